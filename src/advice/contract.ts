@@ -1,0 +1,144 @@
+/** What the advice room hands on: for each hotspot what pays off and why not, line-level findings, and the verdict. */
+import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
+import type { ConfidenceLevel, FunctionHeat, HeatMap, OperationMix, TripCount } from "../heat";
+import type { Knowledge } from "../knowledge";
+import type { LoopIndex, TextRange } from "../syntax";
+
+export type Target = "keep" | "stdlib" | "numpy" | "polars" | "library" | "pyo3";
+/** Cheaper or neighbouring ways that appear inside an advice. */
+export type AlternativeTarget = Target | "numba" | "mypyc" | "cython" | "threads" | "algorithm";
+
+export interface Range3 {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+}
+
+export interface Speedup extends Range3 {
+  /** What the figure rests on, in words, with the source or measurement named. */
+  readonly basis: string;
+}
+
+export interface Effort {
+  readonly lowHours: number;
+  readonly highHours: number;
+}
+
+export interface Evidence {
+  readonly message: string;
+  readonly line?: number;
+}
+
+export interface Blocker {
+  /** kebab-case: `callback-into-python`, `dynamic-attribute`, `generator`, `big-integer`, ... */
+  readonly code: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Alternative {
+  readonly target: AlternativeTarget;
+  readonly speedup: Speedup;
+  readonly effort: Effort;
+  readonly note: string;
+}
+
+/** One answer for one place. */
+export interface Advice {
+  readonly rule: string;
+  readonly target: Target;
+  readonly confidence: ConfidenceLevel;
+  /** One sentence: what to do, or why to leave it. */
+  readonly message: string;
+  /** `keep` has 1/1/1 with the reason as its basis. */
+  readonly speedup: Speedup;
+  /** Amdahl over the hotspot's share of the whole program. */
+  readonly wholeProgram: Range3;
+  readonly effort: Effort;
+  readonly blockers: readonly Blocker[];
+  readonly evidence: readonly Evidence[];
+  /** Ids of `knowledge/` sources and measurements. */
+  readonly sources: readonly string[];
+  readonly alternatives: readonly Alternative[];
+  /** Size at which it starts to pay, in words, where that matters. */
+  readonly paysFrom?: string;
+  readonly range: TextRange;
+  readonly loop?: LoopIndex;
+}
+
+export interface AdvisedHotspot {
+  readonly function: FunctionNode;
+  readonly heat: FunctionHeat;
+  /** Best first; never empty. */
+  readonly advice: readonly Advice[];
+  /** From an imported profile; then it, not the estimate, ranks. */
+  readonly measured?: { readonly share: number; readonly source: string };
+}
+
+export interface LineFinding {
+  readonly rule: string;
+  readonly target: Target;
+  readonly path: string;
+  readonly range: TextRange;
+  readonly function: FunctionId;
+  readonly message: string;
+}
+
+export interface SuppressionProblem {
+  readonly path: string;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+export type Recommendation = "stay-python" | "hybrid" | "dataframe-engine" | "use-library" | "rust-service" | "not-enough-evidence";
+
+export interface Verdict {
+  readonly recommendation: Recommendation;
+  /** One sentence a developer can repeat to the team. */
+  readonly summary: string;
+  readonly dominantConstraint: "developer-time" | "run-time" | "reliability";
+  readonly confidence: ConfidenceLevel;
+  readonly workloads: readonly { readonly kind: string; readonly share: number; readonly evidence: readonly string[] }[];
+  readonly evidence: readonly string[];
+  /** What would change it. */
+  readonly wouldChange: readonly string[];
+}
+
+export interface AdviceSettings {
+  /** Rule ids or codes switched off. */
+  readonly disabledRules: readonly string[];
+  /** Suppress per path glob: rule ids or codes, `*` for all. */
+  readonly ignoredPaths: readonly { readonly glob: string; readonly rules: readonly string[] }[];
+  /** Lowest `requires-python` of the project, e.g. [3, 10]. */
+  readonly python?: readonly [number, number];
+  /** How many of the hottest functions get examined. */
+  readonly hotspotLimit: number;
+  /** Hotspots below this share of CPU get no hint in the editor. */
+  readonly minimumShare: number;
+  readonly rustExperience: "none" | "learning" | "productive" | "fluent";
+}
+
+export interface AdviceInput {
+  readonly graph: ProjectGraph;
+  readonly heat: HeatMap;
+  readonly knowledge: Knowledge;
+  readonly settings: AdviceSettings;
+}
+
+export interface AdviceResult {
+  readonly hotspots: readonly AdvisedHotspot[];
+  readonly findings: readonly LineFinding[];
+  readonly suppressionProblems: readonly SuppressionProblem[];
+  readonly verdict: Verdict;
+}
+
+/** What a rule sees of one function. */
+export interface RuleContext extends AdviceInput {
+  readonly function: FunctionNode;
+  readonly functionHeat: FunctionHeat;
+  readonly mix: OperationMix;
+  tripsOf(loop: LoopIndex): TripCount;
+  lineOf(offset: number): number;
+  /** Dotted external name that an expression refers to, or undefined. */
+  externalName(expression: import("../syntax").Expression): string | undefined;
+}

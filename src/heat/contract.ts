@@ -1,0 +1,85 @@
+/** What the heat room hands on: where the CPU time is estimated to go, per function and loop, and how sure that is. */
+import type { FunctionId } from "../graph";
+import type { LoopIndex } from "../syntax";
+
+/** Shares or amounts of interpreter work, native work (time inside C, Rust, BLAS) and waiting. */
+export interface OperationMix {
+  readonly python: number;
+  readonly native: number;
+  readonly io: number;
+}
+
+export interface TripCount {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  /** In words: "range(64) is literal", "lines of a file (prior)". */
+  readonly evidence: string;
+  /** low = mid = high known from the source. */
+  readonly exact: boolean;
+}
+
+/** How iterations of a loop depend on each other, from def-use inside its body. */
+export type LoopDependence = "elementwise" | "reduction" | "loop-carried" | "unknown";
+
+export interface LoopHeat {
+  readonly index: LoopIndex;
+  readonly trips: TripCount;
+  /** Iterations per call of the function: the product of the enclosing loops' mid trips and branch frequencies with its own. */
+  readonly iterations: number;
+  /** Share of the project's Python CPU time spent in this loop's body, nested loops included, callees not; 0..1. */
+  readonly heat: number;
+  /** Shares, sum 1. */
+  readonly mix: OperationMix;
+  readonly dependence: LoopDependence;
+}
+
+export type ColdReason =
+  | "test"
+  | "documentation"
+  | "example"
+  | "setup"
+  | "migration"
+  | "generated"
+  | "import-time"
+  | "configuration"
+  | "formatting"
+  | "unreachable-from-entry";
+
+export interface FunctionHeat {
+  readonly id: FunctionId;
+  /** Estimated calls, relative to one run of the entry points. */
+  readonly frequency: number;
+  /** Work of one call, own code only, in interpreter operation units of `knowledge/`. */
+  readonly work: OperationMix;
+  /** Share of the project's Python CPU time, own code only, 0..1; sums to 1 over the project. */
+  readonly heat: number;
+  /** Shares of `work`, sum 1. */
+  readonly mix: OperationMix;
+  readonly loops: readonly LoopHeat[];
+  /** Why the function counts as cold, when it does. */
+  readonly cold?: ColdReason;
+  /** Largest contributions to `frequency`, biggest first; `entry` stands for the outside. */
+  readonly callers: readonly { readonly caller: FunctionId | "entry"; readonly frequency: number }[];
+}
+
+export interface EntryPoint {
+  readonly id: FunctionId;
+  readonly kind: "main" | "console-script" | "route" | "task" | "public-api" | "configured" | "test" | "module";
+  readonly evidence: string;
+}
+
+export type ConfidenceLevel = "high" | "medium" | "low";
+
+export interface HeatMap {
+  /** By FunctionId. */
+  readonly functions: readonly FunctionHeat[];
+  /** FunctionIds, hottest first; cold ones last. */
+  readonly ranking: readonly FunctionId[];
+  readonly entryPoints: readonly EntryPoint[];
+  /** Of the whole project, frequency-weighted; shares, sum 1. */
+  readonly mix: OperationMix;
+  /** What limits the project: own Python code, native libraries, other Python libraries, or waiting. */
+  readonly bound: { readonly kind: "own-python" | "native" | "library" | "io" | "unknown"; readonly evidence: readonly string[] };
+  readonly confidence: { readonly level: ConfidenceLevel; readonly reasons: readonly string[] };
+}

@@ -1,0 +1,183 @@
+/** What `knowledge/` says, validated and frozen, as the stages ask for it. The zod schemas beside this file describe the YAML. */
+
+/** Where the time of an operation goes: in the interpreter, inside native code, or waiting. */
+export type TimeKind = "python" | "native" | "io";
+
+export interface Knowledge {
+  /** Hash over all texts: part of cache keys. */
+  readonly version: string;
+  readonly rules: ReadonlyMap<string, RuleEntry>;
+  readonly libraries: LibraryTable;
+  readonly types: LibraryTypeTable;
+  readonly operations: OperationCosts;
+  readonly priors: Priors;
+  readonly payoff: readonly PayoffEntry[];
+  readonly workloads: readonly WorkloadEntry[];
+  readonly exemplars: readonly ExemplarEntry[];
+  readonly framework: FrameworkEntry;
+  readonly sources: ReadonlyMap<string, SourceEntry>;
+  /** Bad files or entries, left out: file, line, field, reason. */
+  readonly problems: readonly KnowledgeProblem[];
+}
+
+export interface KnowledgeProblem {
+  readonly path: string;
+  readonly line: number;
+  readonly field: string;
+  readonly reason: string;
+}
+
+export interface KnowledgeText {
+  /** Path below the knowledge folder, `rules/row-wise-dataframe-apply.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SourceEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Public address or citation. */
+  readonly reference: string;
+  /** ISO date of the source or of the reading. */
+  readonly date: string;
+  readonly kind: "measured" | "documentation" | "benchmark" | "report" | "paper" | "repository" | "survey" | "book";
+}
+
+export interface RuleEntry {
+  readonly id: string;
+  /** `BE401`. */
+  readonly code: string;
+  readonly title: string;
+  readonly target: "keep" | "stdlib" | "numpy" | "polars" | "library" | "pyo3";
+  /** One paragraph each, Markdown. */
+  readonly problem: string;
+  readonly remedy: string;
+  readonly whenNot: string;
+  /** The rule must fire on `before` and must not on `after`; both are whole Python files. */
+  readonly before: string;
+  readonly after: string;
+  readonly speedup: { readonly low: number; readonly mid: number; readonly high: number; readonly basis: string };
+  readonly effort: { readonly lowHours: number; readonly highHours: number };
+  readonly sources: readonly string[];
+  readonly since: string;
+}
+
+/** What a dotted external name is. Looked up by longest prefix: `numpy.linalg.norm`, then `numpy.linalg`, then `numpy`. */
+export interface LibraryEntry {
+  readonly name: string;
+  readonly time: TimeKind;
+  /** Interpreter operation units of one call on a small argument; native calls scale with what they act on. */
+  readonly cost?: number;
+  /** Cost grows with the size of the argument or receiver: per element, in units. */
+  readonly costPerElement?: number;
+  /** Category shown as workload evidence: `web-framework`, `database`, `gpu`, `dataframe`, `numeric`, `http-client`, ... */
+  readonly category?: string;
+}
+
+export interface DropInEntry {
+  /** Dotted name or package that is slow: `json`, `bleach`, `pandas.read_excel`. */
+  readonly from: string;
+  /** Package that replaces it: `orjson`. */
+  readonly to: string;
+  readonly speedup: { readonly low: number; readonly mid: number; readonly high: number; readonly basis: string };
+  readonly caveats: readonly string[];
+  readonly effort: { readonly lowHours: number; readonly highHours: number };
+  /** Lowest Python that the replacement supports, "3.9". */
+  readonly requiresPython?: string;
+  readonly sources: readonly string[];
+}
+
+export interface LibraryTable {
+  /** Longest-prefix look-up of a dotted name. */
+  find(dottedName: string): LibraryEntry | undefined;
+  /** Exact or longest-prefix drop-in for a dotted name. */
+  dropIn(dottedName: string): DropInEntry | undefined;
+  readonly dropIns: readonly DropInEntry[];
+  /** Top-level names of the standard library. */
+  isStandardLibrary(topLevelName: string): boolean;
+  /** Approximate import cost in milliseconds for heavy packages, with source. */
+  importCost(topLevelName: string): number | undefined;
+}
+
+export interface TypeRef {
+  readonly name: string;
+  readonly args?: readonly TypeRef[];
+}
+
+export interface LibraryTypeTable {
+  returnType(callable: string): TypeRef | undefined;
+  attributeType(type: string, attribute: string): TypeRef | undefined;
+  subscriptType(type: string): TypeRef | undefined;
+}
+
+/** Costs in interpreter operation units (1 unit: one small-integer addition), by operation name. */
+export interface OperationCosts {
+  cost(operation: string): number;
+  readonly basis: string;
+}
+
+/** Trip counts, branch probabilities and weights of the heat model; fitted by `npm run bench:fit`. */
+export interface Priors {
+  /** Named number; throws a RangeError naming the missing prior. */
+  value(name: string): number;
+  /** low/mid/high trip counts by what is iterated: `file-lines`, `dataframe-rows`, `unknown`, ... */
+  trips(kind: string): { readonly low: number; readonly mid: number; readonly high: number; readonly evidence: string };
+  readonly names: readonly string[];
+}
+
+/** Speedup of moving a kind of code to a target. */
+export interface PayoffEntry {
+  readonly id: string;
+  /** Kind of hot code: `numeric-loop`, `dynamic-programming`, `recursion`, `string-scan`, `object-graph`, `dataframe-rows`, `set-dict`, `big-integer`, ... */
+  readonly kind: string;
+  readonly target: string;
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  readonly basis: string;
+  readonly sources: readonly string[];
+}
+
+export interface WorkloadEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly purePython: string;
+  readonly withNumPy: string;
+  readonly impact: string;
+  readonly correction: string;
+  readonly sources: readonly string[];
+}
+
+export interface ExemplarEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly outcome: "gain" | "counter-example";
+  readonly kinds: readonly string[];
+  readonly compared: string;
+  readonly figure: string;
+  readonly lesson: string;
+  readonly sources: readonly string[];
+}
+
+/** Content of the decision framework; grows with the panel. */
+export interface FrameworkEntry {
+  readonly question: string;
+  readonly constraints: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly leansTo: string;
+    readonly signs: readonly string[];
+  }[];
+  readonly learningPhases: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly weeks: string;
+    readonly effortFactor: number;
+    readonly description: string;
+  }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly points: readonly { readonly text: string; readonly sources: readonly string[] }[];
+  }[];
+}

@@ -1,0 +1,117 @@
+/**
+ * The Assessment: the one object that every surface shows and that `breakeven assess --format json` prints.
+ * The JSON Schema in `docs/schema/assessment.schema.json` is generated from this file.
+ * Lines are 1-based and inclusive, columns 0-based in UTF-16 code units; paths are relative to the root, with `/`.
+ */
+import { z } from "zod";
+
+export const assessmentSchemaId = "breakeven.assessment/1";
+
+const share = z.number().min(0).max(1);
+const line = z.int().min(1);
+const range3 = z.object({ low: z.number(), mid: z.number(), high: z.number() });
+const confidence = z.enum(["high", "medium", "low"]);
+
+export const targetSchema = z.enum(["keep", "stdlib", "numpy", "polars", "library", "pyo3"]);
+export const alternativeTargetSchema = z.enum([...targetSchema.options, "numba", "mypyc", "cython", "threads", "algorithm"]);
+
+const speedup = range3.extend({ basis: z.string().min(1) });
+const effort = z.object({ lowHours: z.number().min(0), highHours: z.number().min(0) });
+const evidence = z.object({ message: z.string(), line: line.optional() });
+
+export const adviceSchema = z.object({
+  rule: z.string(),
+  code: z.string(),
+  target: targetSchema,
+  confidence,
+  message: z.string(),
+  speedup,
+  wholeProgram: range3,
+  effort,
+  blockers: z.array(z.object({ code: z.string(), line, message: z.string() })),
+  evidence: z.array(evidence),
+  sources: z.array(z.string()),
+  alternatives: z.array(z.object({ target: alternativeTargetSchema, speedup, effort, note: z.string() })),
+  paysFrom: z.string().optional(),
+  startLine: line,
+  endLine: line,
+});
+
+export const hotspotSchema = z.object({
+  id: z.string(),
+  rank: z.int().min(1),
+  path: z.string(),
+  qualname: z.string(),
+  startLine: line,
+  endLine: line,
+  heat: share,
+  measured: z.object({ share, source: z.string() }).optional(),
+  mix: z.object({ python: share, native: share, io: share }),
+  loops: z.array(
+    z.object({
+      startLine: line,
+      endLine: line,
+      kind: z.enum(["for", "while", "comprehension"]),
+      depth: z.int().min(1),
+      trips: range3.extend({ evidence: z.string() }),
+    }),
+  ),
+  /** Who calls it, biggest contribution first, and the estimated calls per run. */
+  callers: z.array(z.object({ path: z.string(), qualname: z.string(), line, frequency: z.number() })),
+  frequency: z.number(),
+  advice: z.array(adviceSchema).min(1),
+});
+
+export const findingSchema = z.object({
+  rule: z.string(),
+  code: z.string(),
+  target: targetSchema,
+  path: z.string(),
+  startLine: line,
+  startColumn: z.int().min(0),
+  endLine: line,
+  endColumn: z.int().min(0),
+  message: z.string(),
+  hotspot: z.string().optional(),
+});
+
+export const verdictSchema = z.object({
+  recommendation: z.enum(["stay-python", "hybrid", "dataframe-engine", "use-library", "rust-service", "not-enough-evidence"]),
+  summary: z.string(),
+  confidence,
+  /** Why the estimate is as sure as it is. */
+  confidenceReasons: z.array(z.string()),
+  dominantConstraint: z.enum(["developer-time", "run-time", "reliability"]),
+  bound: z.enum(["own-python", "native", "library", "io", "unknown"]),
+  workloads: z.array(z.object({ kind: z.string(), share, evidence: z.array(z.string()) })),
+  evidence: z.array(z.string()),
+  wouldChange: z.array(z.string()),
+});
+
+export const assessmentSchema = z.object({
+  schema: z.literal(assessmentSchemaId),
+  tool: z.object({ name: z.literal("breakeven"), version: z.string() }),
+  project: z.object({
+    root: z.string(),
+    files: z.int().min(0),
+    lines: z.int().min(0),
+    functions: z.int().min(0),
+    python: z.string().optional(),
+    frameworks: z.array(z.string()),
+    nativeDependencies: z.array(z.string()),
+    skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
+    /** Files and settings that could not be used as they are: place, reason, remedy in words. */
+    problems: z.array(z.object({ path: z.string(), line: line.optional(), message: z.string() })),
+    mix: z.object({ python: share, native: share, io: share }),
+    entryPoints: z.array(z.object({ path: z.string(), qualname: z.string(), kind: z.string(), evidence: z.string() })),
+  }),
+  verdict: verdictSchema,
+  hotspots: z.array(hotspotSchema),
+  findings: z.array(findingSchema),
+});
+
+export type Assessment = z.infer<typeof assessmentSchema>;
+export type Hotspot = z.infer<typeof hotspotSchema>;
+export type HotspotAdvice = z.infer<typeof adviceSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type AssessmentVerdict = z.infer<typeof verdictSchema>;

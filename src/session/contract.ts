@@ -1,0 +1,102 @@
+/** The one facade that command line, language server and panel call, and the port through which it reaches the world. */
+import type { CancellationToken } from "../base";
+import type { Assessment } from "../report";
+import type { Settings } from "./settings";
+
+/** File access and environment; `node-host.ts` implements it for Node, the web language server over `vscode.workspace.fs` messages. */
+export interface Host {
+  /** Whole content. Throws HostFileError with a reason in words. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** Entries of a folder; links are reported as what they point at, with `realPath` for cycle checks. */
+  readDirectory(path: string): Promise<readonly HostEntry[]>;
+  stat(path: string): Promise<HostStat | undefined>;
+  /** Assets shipped with the tool: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `knowledge.json`. */
+  readAsset(name: string): Promise<Uint8Array>;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Lets other work of the process run (timers, messages). */
+  breathe(): Promise<void>;
+}
+
+export interface HostEntry {
+  readonly name: string;
+  readonly kind: "file" | "directory" | "other";
+  readonly isLink: boolean;
+}
+
+export interface HostStat {
+  readonly kind: "file" | "directory" | "other";
+  readonly size: number;
+  readonly modified: number;
+  readonly realPath: string;
+}
+
+export class HostFileError extends Error {
+  override readonly name = "HostFileError";
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+  }
+}
+
+export interface AssessProgress {
+  readonly phase: "discover" | "read" | "analyse" | "advise";
+  readonly done: number;
+  readonly total: number;
+  readonly message: string;
+}
+
+export interface AssessRequest {
+  /** Absolute path of the folder (or file) to assess, `/`-separated. */
+  readonly root: string;
+  /** Overrides what configuration files say (command line flags, editor settings). */
+  readonly settings?: Partial<Settings>;
+  /** Configuration file to use instead of the nearest one. */
+  readonly configFile?: string;
+  /** Measured profiles to rank by. */
+  readonly profiles?: readonly string[];
+  readonly token?: CancellationToken;
+  onProgress?(progress: AssessProgress): void;
+}
+
+/** A configuration mistake, bad path or the like: one clear line with file, place and remedy. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+export interface Session {
+  /** Assesses a folder from scratch or from what is still valid since the last time. Throws SettingsError, CancelledError. */
+  assess(request: AssessRequest): Promise<Assessment>;
+  /** Opens a long-lived project for editors: documents opened in it override the files on disk. */
+  openProject(request: AssessRequest): Promise<Project>;
+  dispose(): void;
+}
+
+/** One workspace folder, kept up to date while its files change. */
+export interface Project {
+  readonly root: string;
+  /** Last good assessment; undefined before the first one. */
+  readonly assessment: Assessment | undefined;
+  /** Paths (relative) edited since `assessment` was made. */
+  readonly stalePaths: ReadonlySet<string>;
+  /** Text of an open editor; replaces the file on disk until closed. */
+  setDocument(path: string, text: string): void;
+  editDocument(path: string, edits: readonly DocumentEdit[]): void;
+  closeDocument(path: string): void;
+  /** Files created, changed or removed outside the editor. */
+  filesChanged(paths: readonly string[]): void;
+  configurationChanged(settings: Partial<Settings>): void;
+  /** Brings the assessment up to date with every change so far. */
+  refresh(token?: CancellationToken, onProgress?: (progress: AssessProgress) => void): Promise<Assessment>;
+  /** Why a function is as hot as it is, in words; undefined where no function is. */
+  explain(path: string, line: number): string | undefined;
+  dispose(): void;
+}
+
+export interface DocumentEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
