@@ -1,8 +1,10 @@
 /** What the advice room hands on: for each hotspot what pays off and why not, line-level findings, and the verdict. */
+
+import type { TextRange } from "../base";
 import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
 import type { ConfidenceLevel, FunctionHeat, HeatMap, OperationMix, TripCount } from "../heat";
 import type { Knowledge } from "../knowledge";
-import type { LoopIndex, TextRange } from "../syntax";
+import type { LoopIndex } from "../syntax";
 
 export type Target = "keep" | "stdlib" | "numpy" | "polars" | "library" | "pyo3";
 /** Cheaper or neighbouring ways that appear inside an advice. */

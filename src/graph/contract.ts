@@ -1,5 +1,6 @@
 /** What the graph room hands on: functions, classes and modules of the project, what names resolve to, and who calls whom. */
-import type { CallExpression, ClassFact, Expression, FileFacts, FunctionFact, FunctionIndex, TextRange } from "../syntax";
+import type { TextRange } from "../base";
+import type { CallExpression, ClassFact, Expression, FileFacts, FunctionFact, FunctionIndex } from "../syntax";
 
 /** Index of a function in `ProjectGraph.functions`. */
 export type FunctionId = number;
