@@ -1,0 +1,85 @@
+// Bundles the command line, the language server, the extension and the panel into dist/ and media/, with the grammar and the knowledge beside them.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./set-up.mjs";
+
+const stamp = join(root, "dist", ".built");
+const inputs = ["src", "knowledge", "package.json", "package-lock.json", join("scripts", "build.mjs")];
+
+/** Builds when a source is newer than the last build. */
+export async function buildIfStale() {
+  if (existsSync(stamp) && newest(inputs) <= statSync(stamp).mtimeMs) return;
+  console.error("Building ...");
+  await build();
+}
+
+export async function build() {
+  const { build: bundle } = await import("esbuild");
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  mkdirSync(join(root, "dist", "web"), { recursive: true });
+  const version = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    keepNames: false,
+    sourcemap: false,
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+    define: { BREAKEVEN_VERSION: JSON.stringify(version) },
+  };
+  const node = { ...shared, platform: "node", target: "node20.19", format: "cjs", external: ["vscode"] };
+  const web = { ...shared, platform: "browser", format: "cjs", external: ["vscode"], mainFields: ["browser", "module", "main"] };
+  const bundles = [
+    { ...node, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", banner: { js: "#!/usr/bin/env node" } },
+    { ...node, entryPoints: { server: "src/lsp/node-main.ts" }, outdir: "dist" },
+    { ...node, entryPoints: { extension: "src/extension/main.ts" }, outdir: "dist" },
+    { ...web, entryPoints: { extension: "src/extension/web.ts" }, outdir: "dist/web" },
+    { ...web, format: "iife", entryPoints: { server: "src/lsp/worker-main.ts" }, outdir: "dist/web" },
+    { ...web, format: "iife", external: [], entryPoints: { panel: "src/panel/main.ts" }, outdir: "media", loader: { ".ttf": "file" } },
+  ];
+  await Promise.all(bundles.map((options) => bundle(options)));
+  copyFileSync(join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.wasm"), join(root, "dist", "web-tree-sitter.wasm"));
+  copyFileSync(join(root, "node_modules", "tree-sitter-python", "tree-sitter-python.wasm"), join(root, "dist", "tree-sitter-python.wasm"));
+  writeFileSync(join(root, "dist", "knowledge.json"), JSON.stringify(await bundleKnowledge()));
+  writeFileSync(stamp, "");
+}
+
+/** Every YAML file below knowledge/ as JSON text: read without a YAML parser at start. */
+async function bundleKnowledge() {
+  const { parse } = await import("yaml");
+  const folder = join(root, "knowledge");
+  return filesBelow(folder)
+    .filter((path) => path.endsWith(".yaml"))
+    .map((path) => ({
+      path: relative(folder, path)
+        .split(sep)
+        .join("/")
+        .replace(/\.yaml$/, ".json"),
+      text: JSON.stringify(parse(readFileSync(path, "utf8"))),
+    }));
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
+function newest(paths) {
+  let latest = 0;
+  for (const path of paths) {
+    const absolute = join(root, path);
+    const files = statSync(absolute).isDirectory() ? filesBelow(absolute) : [absolute];
+    for (const file of files) latest = Math.max(latest, statSync(file).mtimeMs);
+  }
+  return latest;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { ensureDependencies } = await import("./set-up.mjs");
+  ensureDependencies();
+  await build();
+}
