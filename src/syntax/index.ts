@@ -1,1 +1,6 @@
-export * from "./file-facts";
+export { type DecodedSource, decodeSource } from "./decode-source";
+export type * from "./file-facts";
+export type { SyntaxAssets } from "./load-runtime";
+export type { OpenDocument, SourceEdit } from "./open-document";
+export { createParser, type PythonParser } from "./python-parser";
+export * from "./walk-facts";

@@ -1,0 +1,133 @@
+import { Edit, type Tree } from "web-tree-sitter";
+import { type CancellationToken, CancelledError, lineStartsOf, neverCancelled, throwIfCancelled } from "../base";
+import type { SourceFile } from "./extract-facts";
+import type { FileFacts } from "./file-facts";
+import { isTooLarge, tooLarge } from "./size-limit";
+
+/** Replaces the text between two offsets of the document as it is when the edit is applied. */
+export interface SourceEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A document that is being edited. Facts are always those that a fresh `extract` of the same text would give. */
+export interface OpenDocument {
+  readonly text: string;
+  readonly facts: FileFacts;
+  /**
+   * Applies edits one after the other, or replaces the text, and returns the new facts. Throws `CancelledError` when `token` is
+   * cancelled; the text is then changed, `facts` stay the old ones, and the next update catches up.
+   */
+  update(change: readonly SourceEdit[] | string, token?: CancellationToken): FileFacts;
+  /** Frees the syntax tree. The facts stay usable. */
+  dispose(): void;
+}
+
+/** What an open document needs of its parser. */
+export interface ParsingService {
+  /** Parses `text`; `previous` must have been edited to fit it. Throws `CancelledError`. */
+  parse(text: string, previous: Tree | undefined, token: CancellationToken): Tree;
+  extractFrom(tree: Tree, source: SourceFile, lineStarts: number[]): FileFacts;
+}
+
+export function openDocument(service: ParsingService, path: string, text: string, token: CancellationToken): OpenDocument {
+  return new TreeSitterDocument(service, path, text, token);
+}
+
+class TreeSitterDocument implements OpenDocument {
+  facts: FileFacts;
+  private tree: Tree | undefined;
+
+  constructor(
+    private readonly service: ParsingService,
+    private readonly path: string,
+    public text: string,
+    token: CancellationToken,
+  ) {
+    this.facts = this.read(token);
+  }
+
+  update(change: readonly SourceEdit[] | string, token: CancellationToken = neverCancelled): FileFacts {
+    const edits = typeof change === "string" ? differenceOf(this.text, change) : change;
+    for (const edit of edits) this.apply(edit);
+    this.facts = this.read(token);
+    return this.facts;
+  }
+
+  dispose(): void {
+    this.tree?.delete();
+    this.tree = undefined;
+  }
+
+  private apply(edit: SourceEdit): void {
+    const before = this.text;
+    this.text = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+    const newEnd = edit.start + edit.text.length;
+    this.tree?.edit(
+      new Edit({
+        startIndex: edit.start,
+        oldEndIndex: edit.end,
+        newEndIndex: newEnd,
+        startPosition: pointAt(before, edit.start),
+        oldEndPosition: pointAt(before, edit.end),
+        newEndPosition: pointAt(this.text, newEnd),
+      }),
+    );
+  }
+
+  private read(token: CancellationToken): FileFacts {
+    throwIfCancelled(token);
+    const lineStarts = lineStartsOf(this.text);
+    const file = { path: this.path, text: this.text, problems: [] };
+    if (isTooLarge(this.text)) {
+      this.dispose();
+      return tooLarge(file, lineStarts);
+    }
+    this.parse(token);
+    return this.service.extractFrom(this.tree as Tree, file, lineStarts);
+  }
+
+  /**
+   * Re-parses with the old tree. How the parser recovers from an error depends on what it could reuse, so a tree with an error
+   * is made anew: facts must not depend on the order of the key strokes that led to a text.
+   */
+  private parse(token: CancellationToken): void {
+    const previous = this.tree;
+    try {
+      let tree = this.service.parse(this.text, previous, token);
+      if (previous !== undefined && tree.rootNode.hasError) {
+        tree.delete();
+        tree = this.service.parse(this.text, undefined, token);
+      }
+      this.tree = tree;
+      previous?.delete();
+    } catch (error) {
+      // The edited tree is still good for a later attempt.
+      if (!(error instanceof CancelledError)) this.tree = undefined;
+      throw error;
+    }
+  }
+}
+
+/** The one edit that turns `before` into `after`: what lies between their common start and their common end. */
+function differenceOf(before: string, after: string): SourceEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return [{ start, end: before.length - tail, text: after.slice(start, after.length - tail) }];
+}
+
+/** tree-sitter's place of an offset: only `\n` ends a row for it. */
+function pointAt(text: string, offset: number): { row: number; column: number } {
+  let row = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {
+    row++;
+    lineStart = at + 1;
+  }
+  return { row, column: offset - lineStart };
+}
