@@ -4,9 +4,8 @@ import type { DecodedSource } from "./decode-source";
 import { extractFacts, type SourceFile } from "./extract-facts";
 import type { FileFacts } from "./file-facts";
 import { loadRuntime, type SyntaxAssets } from "./load-runtime";
-import { createKindTable } from "./node-kinds";
 import { type OpenDocument, openDocument, type ParsingService } from "./open-document";
-import { createTreeReader } from "./read-tree";
+import { createTreeReader, type TreeReader } from "./read-tree";
 import { isTooLarge, tooLarge } from "./size-limit";
 import { SyntaxTableBuffer } from "./syntax-table";
 
@@ -20,6 +19,8 @@ export interface PythonParser {
   extract(path: string, source: string | DecodedSource, token?: CancellationToken): FileFacts;
   /** Keeps the syntax tree of a document that is being edited, so that a change costs little. Call `dispose` to free it. */
   openDocument(path: string, source: string | DecodedSource, token?: CancellationToken): OpenDocument;
+  /** False when syntax trees have to be read the slow way (several times slower than needed); for diagnostics. */
+  readonly isFast: boolean;
   /** Frees the parser. Documents that are still open must not be updated afterwards. */
   dispose(): void;
 }
@@ -37,11 +38,15 @@ class TreeSitterPythonParser implements PythonParser, ParsingService {
   private readonly parser = new Parser();
   private readonly table = new SyntaxTableBuffer();
   private readonly strings = new StringPool();
-  private readonly readTree: (tree: Tree, table: SyntaxTableBuffer) => void;
+  private readonly reader: TreeReader;
 
   constructor(language: Language, module: object) {
     this.parser.setLanguage(language);
-    this.readTree = createTreeReader(this.parser, createKindTable(language), module);
+    this.reader = createTreeReader(this.parser, language, module);
+  }
+
+  get isFast(): boolean {
+    return this.reader.isFast;
   }
 
   extract(path: string, source: string | DecodedSource, token: CancellationToken = neverCancelled): FileFacts {
@@ -76,7 +81,7 @@ class TreeSitterPythonParser implements PythonParser, ParsingService {
   }
 
   extractFrom(tree: Tree, source: SourceFile, lineStarts: number[]): FileFacts {
-    this.readTree(tree, this.table);
+    this.reader.read(tree, this.table);
     return extractFacts(source, this.table, this.strings, lineStarts);
   }
 }
