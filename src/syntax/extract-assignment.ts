@@ -12,20 +12,23 @@ export function extractAssignment(x: Extraction, node: NodeIndex, start: number,
     const target = x.expression(childInField(table, node, Field.Left));
     const annotation = x.expression(type);
     const right = childInField(table, node, Field.Right);
-    noteClassOrModuleName(x, [target], right);
-    return { kind: "annAssign", start, end, target, annotation, value: right === NO_NODE ? undefined : x.expression(right) };
+    const value = right === NO_NODE ? undefined : x.expression(right);
+    noteClassOrModuleName(x, [target], value);
+    return { kind: "annAssign", start, end, target, annotation, value };
   }
   const targets: Expression[] = [];
-  let value = node;
-  while (value !== NO_NODE && table.kinds[value] === Kind.Assignment) {
-    targets.push(x.expression(childInField(table, value, Field.Left)));
-    value = childInField(table, value, Field.Right);
+  let last = node;
+  while (last !== NO_NODE && table.kinds[last] === Kind.Assignment) {
+    targets.push(x.expression(childInField(table, last, Field.Left)));
+    last = childInField(table, last, Field.Right);
   }
-  noteClassOrModuleName(x, targets, value);
   // `a = b += 1` is not Python; the grammar lets it through.
-  if (value !== NO_NODE && table.kinds[value] === Kind.AugmentedAssignment)
-    return { kind: "unknown", start, end, expressions: operands(x, value) };
-  return { kind: "assign", start, end, targets, value: x.expression(value) };
+  if (last !== NO_NODE && table.kinds[last] === Kind.AugmentedAssignment) {
+    return { kind: "unknown", start, end, expressions: operands(x, last) };
+  }
+  const value = x.expression(last);
+  noteClassOrModuleName(x, targets, value);
+  return { kind: "assign", start, end, targets, value };
 }
 
 export function extractAugmentedAssignment(x: Extraction, node: NodeIndex, start: number, end: number): Statement {
@@ -38,13 +41,14 @@ export function extractAugmentedAssignment(x: Extraction, node: NodeIndex, start
 }
 
 /** Notes `__slots__` in a class body and `__all__` in the module. */
-function noteClassOrModuleName(x: Extraction, targets: readonly Expression[], valueNode: NodeIndex): void {
+function noteClassOrModuleName(x: Extraction, targets: readonly Expression[], value: Expression | undefined): void {
+  if (value === undefined) return;
   for (const target of targets) {
     if (target.kind !== "name") continue;
-    if (x.class !== undefined && target.name === "__slots__" && valueNode !== NO_NODE) x.class.hasSlots = true;
-    if (isExportList(x, target) && valueNode !== NO_NODE) {
+    if (x.class !== undefined && target.name === "__slots__") x.class.hasSlots = true;
+    if (isExportList(x, target)) {
       x.exportedNames = undefined;
-      addExportedNames(x, x.expression(valueNode));
+      addExportedNames(x, value);
     }
   }
 }

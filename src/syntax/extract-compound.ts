@@ -201,8 +201,10 @@ export function extractWith(x: Extraction, node: NodeIndex): Statement {
 
 function extractWithItem(x: Extraction, node: NodeIndex): { context: Expression; target?: Expression } {
   const { table } = x;
-  const value = firstOperand(x, node);
+  let value = firstOperand(x, node);
   const context = x.expression(value);
+  // `with (open(a) as f):` may come as an `as` in parentheses.
+  while (value !== NO_NODE && table.kinds[value] === Kind.ParenthesizedExpression) value = firstOperand(x, value);
   if (value === NO_NODE || table.kinds[value] !== Kind.AsPattern) return { context };
   const target = childInField(table, value, Field.Alias);
   return target === NO_NODE ? { context } : { context, target: x.expression(target) };

@@ -2,6 +2,7 @@ import { extractAssignment, extractAugmentedAssignment } from "./extract-assignm
 import { extractFor, extractIf, extractMatch, extractTry, extractWhile, extractWith } from "./extract-compound";
 import { extractClassDefinition, extractDecorated, extractFunctionDefinition } from "./extract-definition";
 import { extractImport } from "./extract-import";
+import { extractTypeAlias } from "./extract-type-alias";
 import {
   type Extraction,
   firstOperand,
@@ -163,13 +164,6 @@ function extractScopeStatement(x: Extraction, node: NodeIndex, kind: Kind, start
   const isGlobal = kind === Kind.GlobalStatement;
   (isGlobal ? x.function.globals : x.function.nonlocals).push(...names);
   return { kind: isGlobal ? "global" : "nonlocal", start, end, names };
-}
-
-/** `type X[T] = value` binds X like an assignment; its type parameters are not kept. */
-function extractTypeAlias(x: Extraction, node: NodeIndex, start: number, end: number): Statement {
-  const left = x.expression(childInField(x.table, node, Field.Left));
-  const value = x.expression(childInField(x.table, node, Field.Right));
-  return { kind: "assign", start, end, targets: [left.kind === "subscript" ? left.value : left], value };
 }
 
 /** The values of `print >>file, a, b` or `exec code in scope`. */
