@@ -1,1 +1,2 @@
+export * from "./break-even";
 export * from "./contract";

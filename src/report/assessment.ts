@@ -3,7 +3,7 @@
  * The JSON Schema in `docs/schema/assessment.schema.json` is generated from this file.
  * Lines are 1-based and inclusive, columns 0-based in UTF-16 code units; paths are relative to the root, with `/`.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 export const assessmentSchemaId = "breakeven.assessment/1";
 
@@ -105,6 +105,8 @@ export const assessmentSchema = z.object({
     mix: z.object({ python: share, native: share, io: share }),
     entryPoints: z.array(z.object({ path: z.string(), qualname: z.string(), kind: z.string(), evidence: z.string() })),
   }),
+  /** What the hours of effort were counted with; a reader of the report may choose otherwise. */
+  assumptions: z.object({ rustExperience: z.enum(["none", "learning", "productive", "fluent"]) }).optional(),
   verdict: verdictSchema,
   hotspots: z.array(hotspotSchema),
   findings: z.array(findingSchema),

@@ -2,7 +2,7 @@
  * What `knowledge/` says, cut down to what the panel and the HTML export show. Built once per session from `Knowledge`
  * and checked with zod where it arrives, because it crosses the webview boundary.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Knowledge } from "../knowledge";
 
 const text = z.string().max(4_000);
