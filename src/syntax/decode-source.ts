@@ -48,6 +48,7 @@ function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedSource {
   if (encoding === "latin-1") return { text: latin1(bytes), encoding, problems: [] };
+  if (encoding === "windows-1252") return { text: windows1252(bytes), encoding, problems: [] };
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text, encoding, problems: [] };
@@ -80,6 +81,14 @@ function latin1(bytes: Uint8Array): string {
   let text = "";
   for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
   return text;
+}
+
+/** What Windows-1252 has at 0x80 to 0x9f, where Latin-1 has control characters. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** By hand: Node's own decoder reads Windows-1252 as Latin-1 in some of its releases. */
+function windows1252(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
 }
 
 const DECLARATION = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;

@@ -3,7 +3,7 @@ import type { SuppressionDirective } from "./file-facts";
 import { Kind } from "./node-kinds";
 import type { SyntaxTable } from "./syntax-table";
 
-const DIRECTIVE = /breakeven:\s*ignore(-file)?\s*(?:\[([^\]]*)\])?/y;
+const DIRECTIVE = /breakeven:\s*ignore(-file)?(?![\w-])\s*(?:\[([^\]]*)\])?/y;
 const MARK = "breakeven:";
 
 /**
