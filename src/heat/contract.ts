@@ -1,4 +1,5 @@
 /** What the heat room hands on: where the CPU time is estimated to go, per function and loop, and how sure that is. */
+import type { CancellationToken } from "../base";
 import type { FunctionId } from "../graph";
 import type { LoopIndex } from "../syntax";
 
@@ -50,7 +51,7 @@ export interface FunctionHeat {
   readonly id: FunctionId;
   /** Estimated calls, relative to one run of the entry points. */
   readonly frequency: number;
-  /** Work of one call, own code only, in interpreter operation units of `knowledge/`. */
+  /** Work of one call, own code only, in interpreter operation units of `knowledge/`, loops at their mid trip counts. */
   readonly work: OperationMix;
   /** Share of the project's Python CPU time, own code only, 0..1; sums to 1 over the project. */
   readonly heat: number;
@@ -65,7 +66,7 @@ export interface FunctionHeat {
 
 export interface EntryPoint {
   readonly id: FunctionId;
-  readonly kind: "main" | "console-script" | "route" | "task" | "public-api" | "configured" | "test" | "module";
+  readonly kind: "main" | "console-script" | "route" | "task" | "command" | "public-api" | "configured" | "test" | "module";
   readonly evidence: string;
 }
 
@@ -82,4 +83,15 @@ export interface HeatMap {
   /** What limits the project: own Python code, native libraries, other Python libraries, or waiting. */
   readonly bound: { readonly kind: "own-python" | "native" | "library" | "io" | "unknown"; readonly evidence: readonly string[] };
   readonly confidence: { readonly level: ConfidenceLevel; readonly reasons: readonly string[] };
+}
+
+/** What the caller knows beyond the sources. */
+export interface HeatOptions {
+  /** `FILE` or `FILE:function` (qualname), relative to the root; the estimate then narrows to what these reach. */
+  readonly entryPoints?: readonly string[];
+  /** Tests count as code that runs. */
+  readonly includeTests?: boolean;
+  /** From packaging metadata: script name and `package.module:function`. */
+  readonly consoleScripts?: readonly { readonly name: string; readonly target: string }[];
+  readonly token?: CancellationToken;
 }

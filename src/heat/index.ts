@@ -1,1 +1,2 @@
-export * from "./contract";
+export type * from "./contract";
+export { estimateHeat } from "./estimate-heat";

@@ -1,0 +1,118 @@
+/** Turns amounts of work and frequencies into the HeatMap: shares, ranking, callers, mixes. */
+import type { FunctionId, ProjectGraph } from "../graph";
+import type { Knowledge } from "../knowledge";
+import type { ColdReason, EntryPoint, FunctionHeat, HeatMap, LoopHeat, OperationMix } from "./contract";
+import type { FunctionWork } from "./measure-work";
+import type { Parameters, Weights } from "./parameters";
+import type { WeightedEdges } from "./weigh-edges";
+import { emptyAmount, type WorkAmount } from "./work-tally";
+
+export interface Estimate {
+  readonly graph: ProjectGraph;
+  readonly knowledge: Knowledge;
+  readonly parameters: Parameters;
+  readonly works: readonly FunctionWork[];
+  readonly cold: readonly (ColdReason | undefined)[];
+  readonly memoised: readonly boolean[];
+  readonly edges: WeightedEdges;
+  readonly entries: Float64Array;
+  readonly entryPoints: readonly EntryPoint[];
+  readonly frequencies: Float64Array;
+}
+
+export function assembleHeatMap(estimate: Estimate): HeatMap {
+  const { graph, works, cold, memoised, entries, edges, frequencies, entryPoints } = estimate;
+  const { weights } = estimate.parameters;
+  const raw = works.map((work, id) => rawHeat(work, frequencies[id] as number, weights) * (cold[id] ? weights.coldWeight : 1) * (memoised[id] ? 1 - weights.cacheHit : 1));
+  const total = raw.reduce((sum, heat) => sum + heat, 0) || 1;
+  const callers = largestCallers(edges, entries, frequencies, weights.callDamping);
+  const functions = graph.functions.map((_node, id): FunctionHeat => {
+    const work = works[id] as FunctionWork;
+    const heat = (raw[id] as number) / total;
+    const amount = toMix(work.tally.amount);
+    return {
+      id,
+      frequency: frequencies[id] as number,
+      work: amount,
+      heat,
+      mix: shares(amount),
+      loops: loopHeats(work, heat),
+      cold: cold[id],
+      callers: callers[id] ?? [],
+    };
+  });
+  const ranking = functions.map((item) => item.id).sort((left, right) => order(functions, left, right));
+  return {
+    functions,
+    ranking,
+    entryPoints,
+    mix: projectMix(works, frequencies, cold),
+    bound: { kind: "unknown", evidence: [] },
+    confidence: { level: "low", reasons: [] },
+  };
+}
+
+function rawHeat(work: FunctionWork, frequency: number, weights: Weights): number {
+  const { tally } = work;
+  return frequency ** weights.frequencyExponent * tally.weighted.python ** weights.workExponent * tally.flat ** weights.flatExponent;
+}
+
+function order(functions: readonly FunctionHeat[], left: FunctionId, right: FunctionId): number {
+  const a = functions[left] as FunctionHeat;
+  const b = functions[right] as FunctionHeat;
+  return b.heat - a.heat || left - right;
+}
+
+/** Python code of other libraries is interpreter work too; the project's bound tells it apart. */
+function toMix(amount: WorkAmount): OperationMix {
+  return { python: amount.python + amount.library, native: amount.native, io: amount.io };
+}
+
+function shares(mix: OperationMix): OperationMix {
+  const sum = mix.python + mix.native + mix.io;
+  if (sum === 0) return { python: 1, native: 0, io: 0 };
+  return { python: mix.python / sum, native: mix.native / sum, io: mix.io / sum };
+}
+
+function loopHeats(work: FunctionWork, heat: number): readonly LoopHeat[] {
+  const whole = work.tally.weighted.python || 1;
+  const loops: LoopHeat[] = [];
+  for (const [index, loop] of work.tally.loops.entries()) {
+    if (loop === undefined) continue;
+    loops.push({
+      index,
+      trips: loop.trips,
+      iterations: loop.iterations,
+      heat: heat * Math.min(1, loop.weightedPython / whole),
+      mix: shares(toMix(loop.amount)),
+      dependence: "unknown",
+    });
+  }
+  return loops;
+}
+
+function projectMix(works: readonly FunctionWork[], frequencies: Float64Array, cold: readonly (ColdReason | undefined)[]): OperationMix {
+  const sum = emptyAmount();
+  for (const [id, work] of works.entries()) {
+    if (cold[id] !== undefined) continue;
+    const frequency = frequencies[id] as number;
+    for (const kind of ["python", "native", "io", "library"] as const) sum[kind] += work.tally.weighted[kind] * frequency;
+  }
+  return shares(toMix(sum));
+}
+
+const SHOWN_CALLERS = 8;
+
+function largestCallers(edges: WeightedEdges, entries: Float64Array, frequencies: Float64Array, damping: number): readonly FunctionHeat["callers"][] {
+  const byCallee: Map<FunctionId, number>[] = Array.from(entries, () => new Map());
+  for (let i = 0; i < edges.weight.length; i++) {
+    const caller = edges.caller[i] as number;
+    const map = byCallee[edges.callee[i] as number] as Map<FunctionId, number>;
+    map.set(caller, (map.get(caller) ?? 0) + damping * (edges.weight[i] as number) * (frequencies[caller] as number));
+  }
+  return byCallee.map((map, id) => {
+    const all: { caller: FunctionId | "entry"; frequency: number }[] = [...map].map(([caller, frequency]) => ({ caller, frequency }));
+    all.push({ caller: "entry", frequency: entries[id] as number });
+    return all.sort((left, right) => right.frequency - left.frequency).slice(0, SHOWN_CALLERS);
+  });
+}

@@ -1,0 +1,158 @@
+/**
+ * What calling something costs its caller and where that time goes, decided by what the callee resolves to. C code of the interpreter
+ * itself (list, dict, str, int) counts as Python: it moves with the Python code around it.
+ */
+import type { ProjectGraph, SymbolTarget } from "../graph";
+import type { Knowledge } from "../knowledge";
+import type { CallExpression, Expression } from "../syntax";
+import type { FunctionScope } from "./function-scope";
+import type { Costs } from "./parameters";
+import type { WorkKind } from "./work-tally";
+
+export interface CallCost {
+  readonly kind: WorkKind;
+  readonly cost: number;
+  /** Cost per element of `consumes`, in the same kind of time. */
+  readonly elementCost: number;
+  /** What the call runs through, whole. */
+  readonly consumes?: Expression;
+  /** Functions among the arguments are called once per element. */
+  readonly callsArguments: boolean;
+  /** Dotted external name, when it is one. */
+  readonly name?: string;
+}
+
+export interface CallClassifier {
+  classify(call: CallExpression, scope: FunctionScope): CallCost;
+}
+
+/** Built-ins that run through their first (map, filter: second) argument. */
+const consumers = new Map<string, number>([
+  ["builtins.sum", 0],
+  ["builtins.sorted", 0],
+  ["builtins.list", 0],
+  ["builtins.tuple", 0],
+  ["builtins.set", 0],
+  ["builtins.frozenset", 0],
+  ["builtins.dict", 0],
+  ["builtins.min", 0],
+  ["builtins.max", 0],
+  ["builtins.any", 0],
+  ["builtins.all", 0],
+  ["builtins.bytes", 0],
+  ["builtins.bytearray", 0],
+  ["builtins.map", 1],
+  ["builtins.filter", 1],
+  ["functools.reduce", 1],
+  ["collections.deque", 0],
+  ["collections.OrderedDict", 0],
+  ["collections.Counter", 0],
+  ["builtins.str.join", 0],
+  ["builtins.bytes.join", 0],
+  ["builtins.list.extend", 0],
+  ["builtins.dict.update", 0],
+  ["builtins.set.update", 0],
+]);
+
+/** Methods that run through the object they are called on. */
+const receivers = new Set(
+  [
+    ...["sort", "index", "count", "remove", "copy", "reverse"].map((name) => `list.${name}`),
+    ...["copy"].map((name) => `dict.${name}`),
+    ...["union", "intersection", "difference", "copy"].map((name) => `set.${name}`),
+    ...["translate", "replace", "split", "splitlines", "lower", "upper", "encode", "count"].map((name) => `str.${name}`),
+    ...["decode", "split", "translate", "hex"].map((name) => `bytes.${name}`),
+  ].map((name) => `builtins.${name}`),
+);
+
+const callbackTakers = new Set([
+  "builtins.map",
+  "builtins.filter",
+  "builtins.sorted",
+  "builtins.min",
+  "builtins.max",
+  "builtins.list.sort",
+  "functools.reduce",
+  "re.sub",
+  "re.subn",
+  "re.Pattern.sub",
+  "re.Pattern.subn",
+  "itertools.groupby",
+  "itertools.takewhile",
+  "itertools.dropwhile",
+  "itertools.starmap",
+  "itertools.accumulate",
+]);
+
+export function createCallClassifier(graph: ProjectGraph, knowledge: Knowledge, costs: Costs): CallClassifier {
+  const plain: CallCost = { kind: "python", cost: costs.call, elementCost: 0, callsArguments: false };
+  const construction: CallCost = { kind: "python", cost: costs.construct, elementCost: 0, callsArguments: false };
+  const named = new Map<string, CallCost>();
+
+  function ofName(name: string): CallCost {
+    let known = named.get(name);
+    if (known === undefined) {
+      known = classifyName(name, knowledge, costs);
+      named.set(name, known);
+    }
+    return known;
+  }
+
+  function ofTarget(target: SymbolTarget): CallCost {
+    if (target.kind === "external") return ofName(target.name);
+    return target.kind === "class" ? construction : plain;
+  }
+
+  return {
+    classify(call, scope) {
+      const callee = call.callee;
+      if (callee.kind !== "name" && callee.kind !== "attribute") return plain;
+      const cost = ofTarget(graph.resolve(scope.id, callee));
+      if (cost.name === undefined || cost.elementCost === 0) return cost;
+      const consumes = consumedBy(cost.name, call);
+      return consumes === undefined ? { ...cost, elementCost: 0 } : { ...cost, consumes };
+    },
+  };
+}
+
+function consumedBy(name: string, call: CallExpression): Expression | undefined {
+  const position = consumers.get(name);
+  if (position !== undefined) {
+    // max(a, b) compares two values.
+    if (call.args.length > 1 && (name === "builtins.min" || name === "builtins.max")) return undefined;
+    return call.args[position];
+  }
+  if (name.startsWith("builtins.") || call.args.length === 0) return call.callee.kind === "attribute" ? call.callee.value : undefined;
+  return call.args[0];
+}
+
+function classifyName(name: string, knowledge: Knowledge, costs: Costs): CallCost {
+  const callsArguments = callbackTakers.has(name);
+  if (name.startsWith("builtins.")) {
+    const isString = name.startsWith("builtins.str.") || name.startsWith("builtins.bytes.");
+    const entry = knowledge.libraries.find(name);
+    if (entry !== undefined && entry.time === "io") return { kind: "io", cost: entry.cost ?? costs.ioCall, elementCost: 0, callsArguments, name };
+    if (consumers.has(name)) return { kind: "python", cost: costs.consume, elementCost: costs.consumeElement, callsArguments, name };
+    if (receivers.has(name)) {
+      const elementCost = isString ? costs.nativeElement : costs.consumeElement;
+      return { kind: "python", cost: isString ? costs.stringMethod : costs.consume, elementCost, callsArguments, name };
+    }
+    return { kind: "python", cost: isString ? costs.stringMethod : costs.builtinCall, elementCost: 0, callsArguments, name };
+  }
+  const entry = knowledge.libraries.find(name);
+  if (entry === undefined) return { kind: "library", cost: costs.externalCall, elementCost: 0, callsArguments, name };
+  switch (entry.time) {
+    case "io":
+      return { kind: "io", cost: entry.cost ?? costs.ioCall, elementCost: 0, callsArguments, name };
+    case "native":
+      return {
+        kind: "native",
+        cost: entry.cost ?? costs.nativeCall,
+        elementCost: entry.costPerElement ?? costs.nativeElement,
+        callsArguments,
+        name,
+      };
+    default:
+      return { kind: "library", cost: entry.cost ?? costs.externalCall, elementCost: entry.costPerElement ?? 0, callsArguments, name };
+  }
+}
