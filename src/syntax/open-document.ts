@@ -1,5 +1,5 @@
 import { Edit, type Tree } from "web-tree-sitter";
-import { type CancellationToken, CancelledError, lineStartsOf, neverCancelled, throwIfCancelled } from "../base";
+import { type CancellationToken, lineStartsOf, neverCancelled, throwIfCancelled } from "../base";
 import type { SourceFile } from "./extract-facts";
 import type { FileFacts } from "./file-facts";
 import { isTooLarge, tooLarge } from "./size-limit";
@@ -38,6 +38,7 @@ export function openDocument(service: ParsingService, path: string, text: string
 class TreeSitterDocument implements OpenDocument {
   facts: FileFacts;
   private tree: Tree | undefined;
+  private hasError = false;
 
   constructor(
     private readonly service: ParsingService,
@@ -90,23 +91,20 @@ class TreeSitterDocument implements OpenDocument {
 
   /**
    * Re-parses with the old tree. How the parser recovers from an error depends on what it could reuse, so a tree with an error
-   * is made anew: facts must not depend on the order of the key strokes that led to a text.
+   * is made anew and never reused: facts must not depend on the key strokes that led to a text.
    */
   private parse(token: CancellationToken): void {
     const previous = this.tree;
-    try {
-      let tree = this.service.parse(this.text, previous, token);
-      if (previous !== undefined && tree.rootNode.hasError) {
-        tree.delete();
-        tree = this.service.parse(this.text, undefined, token);
-      }
-      this.tree = tree;
-      previous?.delete();
-    } catch (error) {
-      // The edited tree is still good for a later attempt.
-      if (!(error instanceof CancelledError)) this.tree = undefined;
-      throw error;
+    const isReusable = previous !== undefined && !this.hasError;
+    let tree = this.service.parse(this.text, isReusable ? previous : undefined, token);
+    if (isReusable && tree.rootNode.hasError) {
+      tree.delete();
+      tree = this.service.parse(this.text, undefined, token);
     }
+    // Only now, so that a cancelled parse leaves the edited old tree for the next attempt.
+    previous?.delete();
+    this.tree = tree;
+    this.hasError = tree.rootNode.hasError;
   }
 }
 
