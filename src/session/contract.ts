@@ -1,5 +1,6 @@
 /** The one facade that command line, language server and panel call, and the port through which it reaches the world. */
 import type { CancellationToken } from "../base";
+import type { Knowledge } from "../knowledge";
 import type { Assessment } from "../report";
 import type { Settings } from "./settings";
 
@@ -66,7 +67,10 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
+/** Made by `createSession(host)`, which does nothing until the first call. */
 export interface Session {
+  /** Rules, sources and framework that every answer rests on; for rule pages and the panel's content. */
+  knowledge(): Promise<Knowledge>;
   /** Assesses a folder from scratch or from what is still valid since the last time. Throws SettingsError, CancelledError. */
   assess(request: AssessRequest): Promise<Assessment>;
   /** Opens a long-lived project for editors: documents opened in it override the files on disk. */
