@@ -8,11 +8,12 @@ export function contentHash(text: string, seed = 0): string {
   let a = seed ^ 0x2f0b4c47;
   let b = seed ^ 0x6d1e9f35;
   const length = text.length;
-  for (let index = 0; index < length; index++) {
-    const unit = text.charCodeAt(index);
-    a = Math.imul(a ^ unit, 0x9e3779b1);
+  // Two units at a time; an odd last one is mixed alone.
+  for (let index = 0; index < length; index += 2) {
+    const units = text.charCodeAt(index) | (index + 1 < length ? text.charCodeAt(index + 1) << 16 : 0);
+    a = Math.imul(a ^ units, 0x9e3779b1);
     a = (a << 13) | (a >>> 19);
-    b = Math.imul((b << 5) | (b >>> 27), 0x85ebca6b) + unit;
+    b = Math.imul((b << 5) | (b >>> 27), 0x85ebca6b) + units;
   }
   a = finalise(a ^ length);
   b = finalise(b ^ a);

@@ -1,6 +1,7 @@
 import { type Extraction, firstOperand, textOf } from "./extraction";
 import type { Expression, KeywordArgument, ParamFact } from "./file-facts";
 import { Field, Kind } from "./node-kinds";
+import { NOTHING } from "./pile";
 import { childInField, childOfKind, isExpressionKind, NO_NODE, type NodeIndex } from "./syntax-table";
 
 export function extractCall(x: Extraction, node: NodeIndex): Expression {
@@ -11,21 +12,30 @@ export function extractCall(x: Extraction, node: NodeIndex): Expression {
   return { kind: "call", start: table.starts[node] as number, end: table.ends[node] as number, callee, args, keywords };
 }
 
+interface Arguments {
+  readonly args: readonly Expression[];
+  readonly keywords: readonly KeywordArgument[];
+}
+
 /** Arguments of a call or bases of a class: positional ones (`*rest` starred) and keywords (`**rest` without a name). */
-export function extractArguments(x: Extraction, list: NodeIndex): { args: Expression[]; keywords: KeywordArgument[] } {
-  const { table } = x;
-  const args: Expression[] = [];
-  const keywords: KeywordArgument[] = [];
-  if (list === NO_NODE) return { args, keywords };
+export function extractArguments(x: Extraction, list: NodeIndex): Arguments {
+  const { table, expressions } = x;
+  if (list === NO_NODE) return { args: NOTHING, keywords: NOTHING };
   // `f(x for x in y)`: the generator stands where the argument list would.
-  if (table.kinds[list] === Kind.GeneratorExpression) return { args: [x.expression(list)], keywords };
+  if (table.kinds[list] === Kind.GeneratorExpression) return { args: [x.expression(list)], keywords: NOTHING };
+  const mark = expressions.mark();
+  let keywords: KeywordArgument[] | undefined;
   const end = table.nexts[list] as number;
   for (let child = list + 1; child < end; child = table.nexts[child] as number) {
     const kind = table.kinds[child] as Kind;
-    if (kind === Kind.KeywordArgument || kind === Kind.DictionarySplat) keywords.push(extractKeyword(x, child, kind));
-    else if (isExpressionKind(kind)) args.push(x.expression(child));
+    if (isExpressionKind(kind)) expressions.add(x.expression(child));
+    else if (kind === Kind.KeywordArgument || kind === Kind.DictionarySplat) {
+      const keyword = extractKeyword(x, child, kind);
+      if (keywords === undefined) keywords = [keyword];
+      else keywords.push(keyword);
+    }
   }
-  return { args, keywords };
+  return { args: expressions.take(mark), keywords: keywords ?? NOTHING };
 }
 
 function extractKeyword(x: Extraction, node: NodeIndex, kind: Kind): KeywordArgument {
@@ -56,10 +66,10 @@ export function extractLambda(x: Extraction, node: NodeIndex): Expression {
 }
 
 /** Parameters of a `def` or `lambda`; the bare `*` and `/` only mark what follows or came before. */
-export function extractParams(x: Extraction, list: NodeIndex): ParamFact[] {
+export function extractParams(x: Extraction, list: NodeIndex): readonly ParamFact[] {
   const { table } = x;
+  if (list === NO_NODE) return NOTHING;
   const params: ParamFact[] = [];
-  if (list === NO_NODE) return params;
   const end = table.nexts[list] as number;
   let positional: "positional" | "keyword" = "positional";
   for (let child = list + 1; child < end; child = table.nexts[child] as number) {
@@ -70,7 +80,7 @@ export function extractParams(x: Extraction, list: NodeIndex): ParamFact[] {
     if (param.kind === "varargs") positional = "keyword";
     params.push(param);
   }
-  return params;
+  return params.length === 0 ? NOTHING : params;
 }
 
 function isParameter(kind: Kind): boolean {

@@ -14,6 +14,7 @@ import {
 } from "./extraction";
 import type { ExceptHandler, Expression, IfStatement, LoopFact, LoopIndex, MatchCase, Statement } from "./file-facts";
 import { Field, Kind } from "./node-kinds";
+import { NOTHING } from "./pile";
 import { childInField, childOfKind, codeEnd, NO_NODE, type NodeIndex } from "./syntax-table";
 
 /**
@@ -32,7 +33,7 @@ interface IfArm {
 export function extractIf(x: Extraction, node: NodeIndex): Statement {
   const { table } = x;
   const arms: IfArm[] = [];
-  let orElse: readonly Statement[] = [];
+  let orElse: readonly Statement[] = NOTHING;
   const nodeEnd = table.nexts[node] as number;
   arms.push(extractArm(x, node));
   const firstTest = (arms[0] as IfArm).test;
@@ -47,7 +48,7 @@ export function extractIf(x: Extraction, node: NodeIndex): Statement {
       (arms[MAX_ELIF_DEPTH] as IfArm).node,
       `An if statement has more than ${MAX_ELIF_DEPTH} branches and is described as if the others stood side by side`,
     );
-    const flat = arms.splice(MAX_ELIF_DEPTH).map((arm) => ifStatement(x, arm, codeEnd(table, arm.node), []));
+    const flat = arms.splice(MAX_ELIF_DEPTH).map((arm) => ifStatement(x, arm, codeEnd(table, arm.node), NOTHING));
     orElse = [...flat, ...orElse];
   }
   for (let index = arms.length - 1; index > 0; index--) orElse = [ifStatement(x, arms[index] as IfArm, end, orElse)];
@@ -68,7 +69,7 @@ function extractArm(x: Extraction, node: NodeIndex): IfArm {
   return { node, test, body: statements };
 }
 
-function extractElse(x: Extraction, node: NodeIndex, typeCheckingOnly: boolean): Statement[] {
+function extractElse(x: Extraction, node: NodeIndex, typeCheckingOnly: boolean): readonly Statement[] {
   const before = x.typeCheckingOnly;
   if (typeCheckingOnly) x.typeCheckingOnly = true;
   const statements = x.statements(childInField(x.table, node, Field.Body));
@@ -115,7 +116,7 @@ export function extractWhile(x: Extraction, node: NodeIndex): Statement {
   return { kind: "while", start, end, loop, test, body, orElse: extractLoopElse(x, node) };
 }
 
-function extractLoopBody(x: Extraction, node: NodeIndex, loop: LoopIndex): Statement[] {
+function extractLoopBody(x: Extraction, node: NodeIndex, loop: LoopIndex): readonly Statement[] {
   const outer = x.function.loop;
   const outerStatementLoop = x.function.statementLoop;
   x.function.loop = loop;
@@ -126,9 +127,9 @@ function extractLoopBody(x: Extraction, node: NodeIndex, loop: LoopIndex): State
   return body;
 }
 
-function extractLoopElse(x: Extraction, node: NodeIndex): Statement[] {
+function extractLoopElse(x: Extraction, node: NodeIndex): readonly Statement[] {
   const clause = childOfKind(x.table, node, Kind.ElseClause);
-  return clause === NO_NODE ? [] : x.statements(childInField(x.table, clause, Field.Body));
+  return clause === NO_NODE ? NOTHING : x.statements(childInField(x.table, clause, Field.Body));
 }
 
 export function extractTry(x: Extraction, node: NodeIndex): Statement {
@@ -137,8 +138,8 @@ export function extractTry(x: Extraction, node: NodeIndex): Statement {
   if (childOfKind(table, node, Kind.ExceptClause) !== NO_NODE) x.conditional = true;
   const body = x.statements(childInField(table, node, Field.Body));
   const handlers: ExceptHandler[] = [];
-  let orElse: Statement[] = [];
-  let finalBody: Statement[] = [];
+  let orElse: readonly Statement[] = NOTHING;
+  let finalBody: readonly Statement[] = NOTHING;
   const nodeEnd = table.nexts[node] as number;
   for (let child = node + 1; child < nodeEnd; child = table.nexts[child] as number) {
     const kind = table.kinds[child] as Kind;

@@ -1,6 +1,7 @@
 import { type Extraction, firstOperand, isAsyncNode, type Mutable, NO_LOOP, openLoop } from "./extraction";
 import type { ComprehensionClause, ComprehensionExpression, Expression, LoopFact, LoopIndex } from "./file-facts";
 import { Field, Kind } from "./node-kinds";
+import { NOTHING } from "./pile";
 import { childInField, isExpressionKind, NO_NODE, type NodeIndex } from "./syntax-table";
 
 /**
@@ -30,27 +31,23 @@ export function extractComprehension(x: Extraction, node: NodeIndex, kind: Compr
 
   const clauses: Mutable<ComprehensionClause>[] = [];
   let enclosing = outer;
-  let conditions: Expression[] = [];
   for (let child = node + 1; child < nodeEnd; child = table.nexts[child] as number) {
     const childKind = table.kinds[child] as Kind;
     if (childKind === Kind.ForInClause) {
       const loop = loops[clauses.length] ?? NO_LOOP;
-      conditions = [];
-      clauses.push(extractClause(x, child, loop, enclosing, conditions));
+      clauses.push(extractClause(x, child, loop, enclosing));
       enclosing = loop;
-    } else if (childKind === Kind.IfClause) conditions.push(x.expression(firstOperand(x, child)));
+    } else if (childKind === Kind.IfClause) addCondition(clauses.at(-1), x.expression(firstOperand(x, child)));
   }
   x.function.loop = outer;
   return { kind, start, end, element, value, clauses };
 }
 
-function extractClause(
-  x: Extraction,
-  node: NodeIndex,
-  loop: LoopIndex,
-  enclosing: LoopIndex,
-  conditions: Expression[],
-): ComprehensionClause {
+function addCondition(clause: Mutable<ComprehensionClause> | undefined, condition: Expression): void {
+  if (clause !== undefined) clause.conditions = [...clause.conditions, condition];
+}
+
+function extractClause(x: Extraction, node: NodeIndex, loop: LoopIndex, enclosing: LoopIndex): Mutable<ComprehensionClause> {
   const { table } = x;
   x.function.loop = enclosing;
   const iterable = extractIterable(x, node);
@@ -65,7 +62,7 @@ function extractClause(
     loop,
     target,
     iterable,
-    conditions,
+    conditions: NOTHING,
     isAsync: fact.isAsync,
   };
 }

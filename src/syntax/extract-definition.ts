@@ -12,6 +12,7 @@ import {
 } from "./extraction";
 import type { ClassFact, Expression, FunctionFact, Statement } from "./file-facts";
 import { Field, Kind } from "./node-kinds";
+import { NOTHING } from "./pile";
 import { childInField, codeEnd, NO_NODE, type NodeIndex } from "./syntax-table";
 
 /** A `def` or `class` with decorators. The statement's range starts at the first decorator, the fact's at `def` or `class`. */
@@ -65,7 +66,7 @@ export function extractFunctionDefinition(x: Extraction, node: NodeIndex, decora
     params,
     returns,
     decorators,
-    body: [],
+    body: NOTHING,
     isAsync: isAsyncNode(x, node),
     isGenerator: false,
     docstring: undefined,
@@ -119,7 +120,7 @@ export function extractClassDefinition(x: Extraction, node: NodeIndex, decorator
     bases,
     keywords,
     decorators,
-    body: [],
+    body: NOTHING,
     methods: scope.methods,
     hasSlots: false,
   };

@@ -15,6 +15,7 @@ import {
 import type { BinaryOperator, CompareOperator, Expression, UnaryOperator } from "./file-facts";
 import { Field, Kind } from "./node-kinds";
 import { parseNumber } from "./parse-number";
+import { NOTHING } from "./pile";
 import { childInField, isExpressionKind, NO_NODE, type NodeIndex } from "./syntax-table";
 
 /**
@@ -27,7 +28,7 @@ const DEPTH_RESERVE = 20;
 
 /** The expression at `node`, whatever it is. Parentheses vanish, as in Python's `ast`. */
 export function extractExpression(x: Extraction, node: NodeIndex): Expression {
-  if (node === NO_NODE) return { kind: "unknown", start: 0, end: 0, expressions: [] };
+  if (node === NO_NODE) return unknown(0, 0);
   if (x.expressionDepth >= x.expressionLimit) return extractTooDeep(x, node);
   x.expressionDepth++;
   const expression = dispatch(x, node);
@@ -142,7 +143,7 @@ function dispatch(x: Extraction, node: NodeIndex): Expression {
 }
 
 function unknown(start: number, end: number): Expression {
-  return { kind: "unknown", start, end, expressions: [] };
+  return { kind: "unknown", start, end, expressions: NOTHING };
 }
 
 function inField(x: Extraction, node: NodeIndex, field: Field): Expression {
@@ -185,15 +186,16 @@ function extractSubscript(x: Extraction, node: NodeIndex, start: number, end: nu
   const first = nextOperand(x, node, table.nexts[valueNode] as number);
   if (first === NO_NODE) return { kind: "subscript", start, end, value, index: unknown(end, end) };
   const nodeEnd = table.nexts[node] as number;
-  const indices: Expression[] = [];
+  const mark = x.expressions.mark();
   let hasComma = false;
   let last = first;
   for (let child = first; child < nodeEnd; child = table.nexts[child] as number) {
     const kind = table.kinds[child] as number;
     if (kind === Kind.Comma) hasComma = true;
     if (kind === Kind.Comma || isExpressionKind(kind)) last = child;
-    if (isExpressionKind(kind)) indices.push(x.expression(child));
+    if (isExpressionKind(kind)) x.expressions.add(x.expression(child));
   }
+  const indices = x.expressions.take(mark);
   const index: Expression = hasComma
     ? { kind: "tuple", start: table.starts[first] as number, end: table.ends[last] as number, elements: indices }
     : (indices[0] as Expression);
@@ -287,18 +289,30 @@ const COMPARISONS: Readonly<Partial<Record<Kind, CompareOperator>>> = {
 function extractComparison(x: Extraction, node: NodeIndex, start: number, end: number): Expression {
   const { table } = x;
   const operators: CompareOperator[] = [];
-  const values: Expression[] = [];
+  const mark = x.expressions.mark();
+  let left: Expression | undefined;
   const nodeEnd = table.nexts[node] as number;
   for (let child = node + 1; child < nodeEnd; child = table.nexts[child] as number) {
     const kind = table.kinds[child] as Kind;
     const operator = COMPARISONS[kind];
     if (operator !== undefined) operators.push(operator);
-    else if (isExpressionKind(kind)) values.push(x.expression(child));
+    else if (left === undefined && isExpressionKind(kind)) left = x.expression(child);
+    else if (isExpressionKind(kind)) x.expressions.add(x.expression(child));
     if (kind === Kind.Diamond) reportPython2(x, child, "The operator <>");
   }
-  const [left = unknown(start, start), ...comparators] = values;
-  return { kind: "compare", start, end, left, operators, comparators };
+  const comparators = x.expressions.take(mark);
+  return { kind: "compare", start, end, left: left ?? unknown(start, start), operators: sharedOperators(operators), comparators };
 }
+
+/** Nearly all comparisons have one operator: they share one list for each. */
+function sharedOperators(operators: CompareOperator[]): readonly CompareOperator[] {
+  const only = operators[0];
+  return operators.length === 1 && only !== undefined ? SINGLE_OPERATORS[only] : operators;
+}
+
+const SINGLE_OPERATORS = Object.fromEntries(
+  Object.values(COMPARISONS).map((operator) => [operator, Object.freeze([operator])]),
+) as unknown as Readonly<Record<CompareOperator, readonly CompareOperator[]>>;
 
 function extractConditional(x: Extraction, node: NodeIndex, start: number, end: number): Expression {
   const [body = unknown(start, start), test = unknown(end, end), orElse = unknown(end, end)] = operands(x, node);
@@ -335,7 +349,7 @@ function extractDictionary(x: Extraction, node: NodeIndex, start: number, end: n
     if (kind === Kind.Pair) entries.push({ key: inField(x, child, Field.Key), value: inField(x, child, Field.Value) });
     else if (kind === Kind.DictionarySplat) entries.push({ key: undefined, value: x.expression(firstOperand(x, child)) });
   }
-  return { kind: "dict", start, end, entries };
+  return { kind: "dict", start, end, entries: entries.length === 0 ? NOTHING : entries };
 }
 
 /**

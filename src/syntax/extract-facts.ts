@@ -7,6 +7,7 @@ import type { FileFacts, FunctionFact, SyntaxProblem } from "./file-facts";
 import { findDirectives } from "./find-directives";
 import { findSyntaxErrors } from "./find-syntax-errors";
 import { isGenerated } from "./is-generated";
+import { Pile } from "./pile";
 import { codeEnd, type SyntaxTable } from "./syntax-table";
 
 export interface SourceFile {
@@ -73,6 +74,8 @@ function newExtraction(text: string, table: SyntaxTable, strings: StringPool): E
     text,
     table,
     strings,
+    expressions: new Pile(),
+    statementPile: new Pile(),
     functions: [],
     classes: [],
     imports: [],

@@ -17,40 +17,42 @@ import {
 } from "./extraction";
 import type { Expression, LoopFact, Statement } from "./file-facts";
 import { Field, Kind } from "./node-kinds";
+import { NOTHING } from "./pile";
 import { childInField, isExpressionKind, isStatementKind, NO_NODE, type NodeIndex } from "./syntax-table";
 
 /** CPython refuses more than 100 levels of indentation; deeper statements are left out. */
 const MAX_STATEMENT_DEPTH = 100;
 
 /** The statements among the children of a block, module or ERROR. Whole statements inside damaged regions are kept. */
-export function extractStatements(x: Extraction, block: NodeIndex): Statement[] {
-  const statements: Statement[] = [];
-  if (block === NO_NODE) return statements;
-  if (x.statementDepth >= MAX_STATEMENT_DEPTH) {
-    reportTooDeep(x, block, `Statements are nested more than ${MAX_STATEMENT_DEPTH} levels deep`);
-    return statements;
-  }
-  x.statementDepth++;
-  addStatements(x, block, statements);
-  x.statementDepth--;
-  return statements;
+export function extractStatements(x: Extraction, block: NodeIndex): readonly Statement[] {
+  if (block === NO_NODE) return NOTHING;
+  const mark = x.statementPile.mark();
+  addStatements(x, block);
+  return x.statementPile.take(mark);
 }
 
-function addStatements(x: Extraction, parent: NodeIndex, into: Statement[]): void {
+function addStatements(x: Extraction, parent: NodeIndex): void {
+  if (x.statementDepth >= MAX_STATEMENT_DEPTH) {
+    reportTooDeep(x, parent, `Statements are nested more than ${MAX_STATEMENT_DEPTH} levels deep`);
+    return;
+  }
+  x.statementDepth++;
   const { kinds, nexts } = x.table;
   const end = nexts[parent] as number;
   for (let child = parent + 1; child < end; child = nexts[child] as number) {
     const kind = kinds[child] as Kind;
-    if (isStatementKind(kind)) into.push(extractStatement(x, child, kind));
-    else if (kind === Kind.Error) addDamaged(x, child, into);
+    if (isStatementKind(kind)) x.statementPile.add(extractStatement(x, child, kind));
+    else if (kind === Kind.Error) addDamaged(x, child);
   }
+  x.statementDepth--;
 }
 
-/** What is whole inside an ERROR: loose expressions as one `unknown`, then statements; ERRORs nest a few levels at most. */
-function addDamaged(x: Extraction, node: NodeIndex, into: Statement[]): void {
+/** What is whole inside an ERROR: loose expressions as one `unknown`, then the statements. */
+function addDamaged(x: Extraction, node: NodeIndex): void {
   const { table } = x;
-  into.push({ kind: "unknown", start: table.starts[node] as number, end: table.ends[node] as number, expressions: operands(x, node) });
-  into.push(...extractStatements(x, node));
+  const start = table.starts[node] as number;
+  x.statementPile.add({ kind: "unknown", start, end: table.ends[node] as number, expressions: operands(x, node) });
+  addStatements(x, node);
 }
 
 function extractStatement(x: Extraction, node: NodeIndex, kind: Kind): Statement {
@@ -76,9 +78,9 @@ function extractStatement(x: Extraction, node: NodeIndex, kind: Kind): Statement
     case Kind.MatchStatement:
       return extractMatch(x, node);
     case Kind.FunctionDefinition:
-      return extractFunctionDefinition(x, node, []);
+      return extractFunctionDefinition(x, node, NOTHING);
     case Kind.ClassDefinition:
-      return extractClassDefinition(x, node, []);
+      return extractClassDefinition(x, node, NOTHING);
     case Kind.DecoratedDefinition:
       return extractDecorated(x, node);
     case Kind.ImportStatement:
@@ -148,7 +150,7 @@ function extractRaise(x: Extraction, node: NodeIndex, start: number, end: number
   };
 }
 
-function extractDeleted(x: Extraction, node: NodeIndex): Expression[] {
+function extractDeleted(x: Extraction, node: NodeIndex): readonly Expression[] {
   const target = firstOperand(x, node);
   if (target !== NO_NODE && x.table.kinds[target] === Kind.ExpressionList) return operands(x, target);
   return operands(x, node);
@@ -167,7 +169,7 @@ function extractScopeStatement(x: Extraction, node: NodeIndex, kind: Kind, start
 }
 
 /** The values of `print >>file, a, b` or `exec code in scope`. */
-function extractOldStatement(x: Extraction, node: NodeIndex): Expression[] {
+function extractOldStatement(x: Extraction, node: NodeIndex): readonly Expression[] {
   const { table } = x;
   const chevron = node + 2;
   const isRedirected = chevron < (table.nexts[node] as number) && table.kinds[chevron] === Kind.Chevron;

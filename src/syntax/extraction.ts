@@ -16,6 +16,7 @@ import type {
   SyntaxProblem,
 } from "./file-facts";
 import { Kind } from "./node-kinds";
+import type { Pile } from "./pile";
 import { isExpressionKind, NO_NODE, type NodeIndex, type SyntaxTable } from "./syntax-table";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -49,6 +50,9 @@ export interface Extraction {
   readonly text: string;
   readonly table: SyntaxTable;
   readonly strings: StringPool;
+  /** Lists under construction. */
+  readonly expressions: Pile<Expression>;
+  readonly statementPile: Pile<Statement>;
   readonly functions: FunctionFact[];
   readonly classes: ClassFact[];
   readonly imports: ImportFact[];
@@ -70,7 +74,7 @@ export interface Extraction {
   /** The expression at `node`; `unknown` for what is not one, or for -1. */
   readonly expression: (node: NodeIndex) => Expression;
   /** The statements in the block, module or ERROR at `node`, in order; none for -1. */
-  readonly statements: (node: NodeIndex) => Statement[];
+  readonly statements: (node: NodeIndex) => readonly Statement[];
 }
 
 /** The pooled source text of a node. */
@@ -94,14 +98,14 @@ export function firstOperand(x: Extraction, node: NodeIndex): NodeIndex {
 }
 
 /** The expressions among the children of `node`, in order. Comments, punctuation and damaged regions are left out. */
-export function operands(x: Extraction, node: NodeIndex): Expression[] {
+export function operands(x: Extraction, node: NodeIndex): readonly Expression[] {
   const { kinds, nexts } = x.table;
   const end = nexts[node] as number;
-  const found: Expression[] = [];
+  const mark = x.expressions.mark();
   for (let child = node + 1; child < end; child = nexts[child] as number) {
-    if (isExpressionKind(kinds[child] as number)) found.push(x.expression(child));
+    if (isExpressionKind(kinds[child] as number)) x.expressions.add(x.expression(child));
   }
-  return found;
+  return x.expressions.take(mark);
 }
 
 /** A tuple of the children of `node` (`expression_list`, `pattern_list`, ...). */

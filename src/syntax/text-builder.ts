@@ -1,4 +1,4 @@
-import type { StringPool } from "../base";
+import { copySlice, type StringPool } from "../base";
 
 /** Longest text that facts keep of one literal, in UTF-16 units. */
 const MAX_TEXT = 200;
@@ -12,7 +12,7 @@ export class TextBuilder {
   addSource(from: { readonly text: string; readonly strings: StringPool }, start: number, end: number): void {
     if (end <= start) return;
     const room = MAX_TEXT - this.text.length;
-    const kept = room > 0 ? from.strings.slice(from.text, start, Math.min(end, start + room)) : "";
+    const kept = room > 0 ? keep(from, start, Math.min(end, start + room)) : "";
     const carriageReturns = countCarriageReturns(from.text, start, end);
     this.size += end - start - carriageReturns;
     if (kept === "") return;
@@ -27,6 +27,13 @@ export class TextBuilder {
     if (this.text.length < MAX_TEXT) this.text += value;
   }
 }
+
+/** Short texts recur (keys, names); long ones hardly ever do. */
+function keep(from: { readonly text: string; readonly strings: StringPool }, start: number, end: number): string {
+  return end - start <= MAX_POOLED ? from.strings.slice(from.text, start, end) : copySlice(from.text, start, end);
+}
+
+const MAX_POOLED = 32;
 
 /** `\r` that is followed by `\n`. */
 function countCarriageReturns(text: string, start: number, end: number): number {

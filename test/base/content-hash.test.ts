@@ -36,4 +36,4 @@ describe("contentHash", () => {
   });
 });
 
-const PINNED = "66ab0eb06fc23b14";
+const PINNED = "74d22b4cc06414fa";
