@@ -17,6 +17,8 @@ export interface FunctionNode {
   readonly classId?: ClassId;
   /** Enclosing function; the module's own function for top-level ones, undefined for a module. */
   readonly parent?: FunctionId;
+  /** A decorator keeps its results (`functools.lru_cache`, `cached_property`): calls are many, runs few. */
+  readonly memoised?: boolean;
 }
 
 export interface ClassNode {
@@ -70,6 +72,19 @@ export interface CallSite {
   /** The call, or the expression that calls without call syntax (operator, property, iteration, `with`). */
   readonly expression: Expression | CallExpression;
   readonly range: TextRange;
+  /** Chance that a run of this site reaches the callee. */
+  readonly share: number;
+  /** The site hands the callee to something that calls it once for each element: `map(f, xs)`, `sorted(xs, key=f)`. */
+  readonly perElement?: boolean;
+}
+
+/** One function that an expression may run. */
+export interface CalleeAt {
+  readonly callee: FunctionId;
+  /** Chance that a run of the expression reaches it. */
+  readonly share: number;
+  readonly kind: CallEdgeKind;
+  readonly perElement?: boolean;
 }
 
 /** `caller` may run `callee`. One edge per (caller, callee, kind). */
@@ -77,7 +92,7 @@ export interface CallEdge {
   readonly caller: FunctionId;
   readonly callee: FunctionId;
   readonly kind: CallEdgeKind;
-  /** Chance that a run of one of the sites reaches this callee: 1 when resolved, less when spread over candidates. */
+  /** Chance that a run of one of the sites reaches this callee: 1 when resolved, less when spread over candidates. The largest of the sites. */
   readonly share: number;
   readonly sites: readonly CallSite[];
 }
@@ -107,10 +122,7 @@ export interface ProjectGraph {
   /** What `expression` (a name, attribute or callee) refers to in `owner`. */
   resolve(owner: FunctionId, expression: Expression): SymbolTarget;
   /** Calls of project functions at this very expression; empty when none is known. */
-  calleesAt(
-    owner: FunctionId,
-    expression: Expression,
-  ): readonly { readonly callee: FunctionId; readonly share: number; readonly kind: CallEdgeKind }[];
+  calleesAt(owner: FunctionId, expression: Expression): readonly CalleeAt[];
   /** Dotted external names imported anywhere in the file: `numpy`, `django.db`. */
   externalImports(path: string): readonly string[];
 }

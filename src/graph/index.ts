@@ -1,1 +1,2 @@
+export { buildGraph, type GraphOptions } from "./build-graph";
 export * from "./contract";

@@ -1,0 +1,101 @@
+/** Elements: what iterating over a value yields, and what `value[index]` is. */
+import type { Expression } from "../syntax";
+import type { FunctionId } from "./contract";
+import { isMapping } from "./evaluate-definition";
+import { isEnum } from "./evaluate-members";
+import type { Inference } from "./inference";
+import { BYTES, fromSimpleType, INT, type InstanceValue, NOTHING, STR, union, unionAll, type Value, type Values } from "./values";
+
+const TEXT_STREAMS = new Set(["io.TextIOWrapper", "io.StringIO", "builtins.str"]);
+const BYTE_STREAMS = new Set(["io.BufferedReader", "io.BytesIO"]);
+
+export function elementsOf(inference: Inference, values: Values): Values {
+  let result = NOTHING;
+  for (const value of values) result = union(result, elementsOfOne(inference, value));
+  return result;
+}
+
+function elementsOfOne(inference: Inference, value: Value): Values {
+  if (value.kind === "class") return isEnum(inference, value.classId) ? inference.instance(value.classId) : NOTHING;
+  if (value.kind !== "instance") return NOTHING;
+  if (value.classId !== undefined) return elementsOfObject(inference, value);
+  if (TEXT_STREAMS.has(value.name)) return STR;
+  if (BYTE_STREAMS.has(value.name)) return BYTES;
+  if (value.name === "builtins.bytes" || value.name === "builtins.bytearray" || value.name === "builtins.range") return INT;
+  if (value.name === "builtins.tuple") return unionAll(value.args);
+  const first = value.args[0];
+  if (first !== undefined) return first;
+  const library = inference.library.returnType(`${value.name}.__next__`) ?? inference.library.returnType(`${value.name}.__iter__`);
+  if (!library) return NOTHING;
+  return library.args?.[0] ? fromSimpleType(library.args[0]) : NOTHING;
+}
+
+function elementsOfObject(inference: Inference, value: InstanceValue): Values {
+  const iterator = inference.callResult(inference.member(value, "__iter__"));
+  let result = NOTHING;
+  for (const found of iterator) {
+    if (found.kind !== "instance") continue;
+    if (found.classId === undefined) result = union(result, elementsOfOne(inference, found));
+    else result = union(result, inference.callResult(inference.member(found, "__next__")));
+  }
+  if (result.length > 0 || iterator.length > 0) return result;
+  return inference.hierarchy.classLevel(value.classId as number, "__getitem__")
+    ? inference.callResult(inference.member(value, "__getitem__"))
+    : NOTHING;
+}
+
+const SEQUENCES = new Set(["builtins.list", "collections.deque", "collections.abc.Sequence", "collections.abc.MutableSequence"]);
+
+export function subscriptOf(inference: Inference, owner: FunctionId, values: Values, index: Expression): Values {
+  let result = NOTHING;
+  for (const value of values) result = union(result, subscriptOfOne(inference, owner, value, index));
+  return result;
+}
+
+function subscriptOfOne(inference: Inference, owner: FunctionId, value: Value, index: Expression): Values {
+  if (value.kind === "class") return [value];
+  if (value.kind === "external") return [value];
+  if (value.kind !== "instance") return NOTHING;
+  if (value.classId !== undefined) {
+    const result = inference.callResult(inference.member(value, "__getitem__"));
+    return result.length === 1 && result[0]?.kind === "external" ? NOTHING : result;
+  }
+  if (value.name === "builtins.str") return STR;
+  if (index.kind === "slice") return value.name === "builtins.tuple" ? [slicedTuple(value)] : sliced(inference, value);
+  if (value.name === "builtins.bytes" || value.name === "builtins.bytearray" || value.name === "builtins.range") return INT;
+  if (isMapping(value.name)) return value.args[1] ?? NOTHING;
+  if (SEQUENCES.has(value.name)) return indexIsSlice(inference, owner, index) ? [value] : (value.args[0] ?? NOTHING);
+  if (value.name === "collections.Counter") return INT;
+  if (value.name === "builtins.tuple") return tupleItem(value, index);
+  return sliced(inference, value);
+}
+
+function sliced(inference: Inference, value: InstanceValue): Values {
+  const type = inference.library.subscriptType(value.name);
+  if (type) return fromSimpleType(type);
+  return SEQUENCES.has(value.name) || value.name === "builtins.bytes" || value.name === "builtins.bytearray" ? [value] : NOTHING;
+}
+
+function slicedTuple(value: InstanceValue): InstanceValue {
+  return value.args.length <= 1 ? value : { ...value, args: [unionAll(value.args)] };
+}
+
+function indexIsSlice(inference: Inference, owner: FunctionId, index: Expression): boolean {
+  return (
+    index.kind === "name" && inference.evaluate(owner, index).some((value) => value.kind === "instance" && value.name === "builtins.slice")
+  );
+}
+
+function tupleItem(value: InstanceValue, index: Expression): Values {
+  if (value.args.length === 1) return value.args[0] as Values;
+  const position = constantIndex(index);
+  if (position === undefined) return unionAll(value.args);
+  return value.args[position < 0 ? value.args.length + position : position] ?? NOTHING;
+}
+
+function constantIndex(index: Expression): number | undefined {
+  if (index.kind === "constant" && index.type === "int") return index.number;
+  if (index.kind === "unary" && index.operator === "-" && index.operand.kind === "constant" && index.operand.number !== undefined)
+    return -index.operand.number;
+  return undefined;
+}

@@ -1,0 +1,103 @@
+/**
+ * What decorators make of a function. Decorators are taken to keep the function's type, whatever wrapper they put around it; the
+ * wrappers are known beside it, so that a call runs both.
+ */
+import type { Expression } from "../syntax";
+import type { FunctionId } from "./contract";
+import type { Inference } from "./inference";
+import { decoratorName } from "./project";
+import { type FunctionValue, type InstanceValue, NOTHING, union, type Values } from "./values";
+
+export type Accessor = "getter" | "setter" | "deleter";
+
+/** Decorators that make a method an attribute: `property` and its kin in any library. */
+const PROPERTY_LIKE = /(^|_)?property$|^(reify|cache_readonly)$/i;
+const TRANSPARENT = new Set([
+  "staticmethod",
+  "classmethod",
+  "abstractmethod",
+  "wraps",
+  "overload",
+  "override",
+  "final",
+  "lru_cache",
+  "cache",
+  "contextmanager",
+]);
+
+/** Whether a method is called by reading or writing an attribute. */
+export function accessorOf(inference: Inference, id: FunctionId): Accessor | undefined {
+  const { fact, classId } = inference.project.node(id);
+  if (fact.decorators.length === 0 || classId === undefined) return undefined;
+  for (const decorator of fact.decorators) {
+    const name = decoratorName(decorator);
+    if (decorator.kind === "attribute" && (name === "setter" || name === "deleter")) return name;
+    if (PROPERTY_LIKE.test(name) || (decorator.kind === "attribute" && name === "getter")) return "getter";
+  }
+  return decoratorInstances(inference, id).some((value) => isDescriptor(inference, value)) ? "getter" : undefined;
+}
+
+function isDescriptor(inference: Inference, value: InstanceValue): boolean {
+  return value.classId !== undefined && inference.hierarchy.classLevel(value.classId, "__get__") !== undefined;
+}
+
+/** Objects of project classes that the decorators put in the function's place. */
+export function decoratorInstances(inference: Inference, id: FunctionId): readonly InstanceValue[] {
+  return decorations(inference, id).filter((value): value is InstanceValue => value.kind === "instance");
+}
+
+/** Project functions that run instead of `id` when its name is called: the closures its decorators return. */
+export function wrappersOf(inference: Inference, id: FunctionId): readonly FunctionId[] {
+  return decorations(inference, id)
+    .filter((value): value is FunctionValue => value.kind === "function" && value.id !== id)
+    .map((value) => value.id);
+}
+
+const keys = new WeakMap<Expression, object>();
+
+function decorations(inference: Inference, id: FunctionId): Values {
+  let result = NOTHING;
+  for (const decorator of inference.project.node(id).fact.decorators) {
+    if (TRANSPARENT.has(decoratorName(decorator)) || PROPERTY_LIKE.test(decoratorName(decorator))) continue;
+    let key = keys.get(decorator);
+    if (!key) {
+      key = {};
+      keys.set(decorator, key);
+    }
+    result = union(
+      result,
+      inference.memo.answer(key, () => decoration(inference, id, decorator)),
+    );
+  }
+  return result;
+}
+
+/** Project values that applying `decorator` returns. A parameter that is handed back is the function itself and does not count. */
+function decoration(inference: Inference, id: FunctionId, decorator: Expression): Values {
+  const appliedIn = inference.project.definerOf(id);
+  let result = NOTHING;
+  for (const value of inference.evaluate(appliedIn, decorator)) {
+    if (value.kind === "class") result = union(result, inference.instance(value.classId, true));
+    if (value.kind === "function") result = union(result, closuresReturnedBy(inference, value.id));
+    if (value.kind === "instance" && value.classId !== undefined) {
+      const call = inference.member(value, "__call__");
+      for (const method of call) if (method.kind === "function") result = union(result, closuresReturnedBy(inference, method.id));
+    }
+  }
+  return result;
+}
+
+function closuresReturnedBy(inference: Inference, decorator: FunctionId): Values {
+  return inference
+    .returnValues(decorator)
+    .filter(
+      (value) =>
+        (value.kind === "function" && isInside(inference, value.id, decorator)) ||
+        (value.kind === "instance" && value.classId !== undefined),
+    );
+}
+
+function isInside(inference: Inference, inner: FunctionId, outer: FunctionId): boolean {
+  for (let id: FunctionId | undefined = inner; id !== undefined; id = inference.project.node(id).parent) if (id === outer) return true;
+  return false;
+}

@@ -1,0 +1,139 @@
+/** Walks every function's own code and finds what each expression in it runs. */
+import { type CancellationToken, throwIfCancelled } from "../../base";
+import type { CallExpression, ClassIndex, Expression, FunctionIndex, Statement } from "../../syntax";
+import type { FunctionId } from "../contract";
+import type { Inference } from "../inference";
+import type { SourceModule } from "../module-table";
+import { blocksOf, forEachChild, forEachExpression } from "../walk-syntax";
+import { ByName } from "./by-name";
+import { CallResolver } from "./call-targets";
+import { EdgeCollector } from "./edge-collector";
+import { ImplicitCalls } from "./implicit-calls";
+import { References } from "./references";
+import { Targets } from "./targets";
+
+export interface LinkedCalls {
+  readonly collector: EdgeCollector;
+  /** Call expressions seen, and those whose callee is known. */
+  readonly total: number;
+  readonly resolved: number;
+}
+
+export function linkCalls(inference: Inference, token: CancellationToken): LinkedCalls {
+  const linker = new CallLinker(inference);
+  for (const module of inference.project.modules.modules) {
+    throwIfCancelled(token);
+    linker.module(module);
+  }
+  linker.collector.finish();
+  return { collector: linker.collector, total: linker.total, resolved: linker.resolved };
+}
+
+class CallLinker {
+  readonly collector = new EdgeCollector();
+  total = 0;
+  resolved = 0;
+  private readonly calls: CallResolver;
+  private readonly implicit: ImplicitCalls;
+  private readonly references: References;
+  private owner: FunctionId = 0;
+  private current!: SourceModule;
+
+  constructor(private readonly inference: Inference) {
+    const targets = new Targets(inference);
+    const byName = new ByName(inference, (id) => targets.isProperty(id));
+    this.calls = new CallResolver(inference, targets, byName);
+    this.implicit = new ImplicitCalls(inference, targets, byName, this.collector);
+    this.references = new References(inference, targets, this.collector);
+  }
+
+  module(module: SourceModule): void {
+    this.current = module;
+    for (const fact of module.file.functions) {
+      this.owner = module.functionBase + fact.index;
+      this.statements(fact.body);
+    }
+  }
+
+  private statements(statements: readonly Statement[]): void {
+    for (const statement of statements) this.statement(statement);
+  }
+
+  private statement(first: Statement): void {
+    let statement: Statement | undefined = first;
+    while (statement) {
+      let next: Statement | undefined;
+      this.head(statement);
+      forEachExpression(statement, this.expression);
+      if (statement.kind === "if" && statement.orElse.length === 1 && statement.orElse[0]?.kind === "if") {
+        // A chain of `elif` is followed in a loop, however long it is.
+        this.statements(statement.body);
+        next = statement.orElse[0];
+      } else for (const block of blocksOf(statement)) this.statements(block);
+      statement = next;
+    }
+  }
+
+  private head(statement: Statement): void {
+    switch (statement.kind) {
+      case "functionDef":
+        this.functionDefinition(statement.function);
+        return;
+      case "classDef":
+        this.classDefinition(statement.class);
+        return;
+      case "import":
+        this.references.imports(this.owner, this.current, statement.imports);
+        return;
+      default:
+        this.implicit.ofStatement(this.owner, this.current, statement);
+        this.references.ofStatement(this.owner, statement);
+    }
+  }
+
+  private functionDefinition(index: FunctionIndex): void {
+    const fact = this.current.file.functions[index];
+    if (!fact) return;
+    for (const decorator of fact.decorators) {
+      this.expression(decorator);
+      if (decorator.kind !== "call") this.calls.decorator(this.owner, decorator, this.collector);
+    }
+    for (const param of fact.params) if (param.defaultValue) this.expression(param.defaultValue);
+  }
+
+  private classDefinition(index: ClassIndex): void {
+    const fact = this.current.file.classes[index];
+    if (!fact) return;
+    for (const expression of [...fact.decorators, ...fact.bases]) this.expression(expression);
+    for (const keyword of fact.keywords) this.expression(keyword.value);
+    this.statements(fact.body);
+  }
+
+  private readonly expression = (expression: Expression): void => {
+    switch (expression.kind) {
+      case "name":
+      case "constant":
+        return;
+      case "call":
+        this.call(expression);
+        return;
+      default:
+        this.implicit.ofExpression(this.owner, this.current, expression);
+    }
+    forEachChild(expression, this.expression);
+  };
+
+  private call(call: CallExpression): void {
+    this.total++;
+    const { targets, resolved } = this.calls.targetsOf(this.owner, this.current, call);
+    if (resolved) this.resolved++;
+    this.collector.add(this.owner, call, targets);
+    this.implicit.ofCall(this.owner, this.current, call);
+    this.references.ofArguments(this.owner, call, targets.length > 0);
+    // The callee's own attribute is the call; only what it is taken from is looked at.
+    if (call.callee.kind === "attribute") this.expression(call.callee.value);
+    else if (call.callee.kind !== "name") this.expression(call.callee);
+    for (const argument of call.args) this.expression(argument);
+    for (const keyword of call.keywords) this.expression(keyword.value);
+  }
+}

@@ -1,0 +1,186 @@
+/** What a value runs when it is called: the project functions with their chance and how they were found. */
+import type { CallEdgeKind, ClassId, FunctionId } from "../contract";
+import { accessorOf, wrappersOf } from "../evaluate-decorators";
+import type { Inference } from "../inference";
+import type { ClassValue, FunctionValue, InstanceValue, Value, Values } from "../values";
+import { dispatchRegistrations } from "./single-dispatch";
+
+export interface Target {
+  readonly callee: FunctionId;
+  readonly share: number;
+  readonly kind: CallEdgeKind;
+  readonly perElement?: boolean;
+}
+
+/** Of the runs of a call on an object whose class has overrides below it, half are taken to stay with the class's own method. */
+const OWN_SHARE = 0.5;
+/** Further overrides would each get too little to matter. */
+const MAX_OVERRIDES = 30;
+const NO_TARGETS: readonly Target[] = Object.freeze([]);
+
+export class Targets {
+  private readonly methods = new Map<ClassId, Map<string, readonly Target[]>>();
+  private readonly registrations = new Map<FunctionId, readonly FunctionId[]>();
+
+  constructor(private readonly inference: Inference) {
+    this.registrations = dispatchRegistrations(inference);
+  }
+
+  /** Functions that calling any one of `values` runs; `kind` says how the values were reached. */
+  ofValues(values: Values, kind: CallEdgeKind): readonly Target[] {
+    const callable = values.filter((value) => value.kind !== "instance" || value.name !== "builtins.NoneType");
+    if (callable.length === 0) return NO_TARGETS;
+    if (callable.length === 1) return this.ofValue(callable[0] as Value, kind);
+    const groups = callable.map((value) => this.ofValue(value, kind)).filter((targets) => targets.length > 0);
+    return mergeTargets(groups.flatMap((targets) => scale(targets, 1 / groups.length)));
+  }
+
+  private ofValue(value: Value, kind: CallEdgeKind): readonly Target[] {
+    switch (value.kind) {
+      case "function":
+        return this.ofFunction(value, kind);
+      case "class":
+        return this.ofConstructor(value);
+      case "instance":
+        return value.classId === undefined ? NO_TARGETS : this.ofMethod(value, "__call__", "typed");
+      default:
+        return NO_TARGETS;
+    }
+  }
+
+  private ofFunction(value: FunctionValue, kind: CallEdgeKind): readonly Target[] {
+    const { fact, classId } = this.inference.project.node(value.id);
+    const receiver = value.receiver;
+    if (receiver && classId !== undefined && receiver.classId !== undefined && isOpen(receiver)) {
+      const targets = this.ofClassMethod(receiver.classId, fact.name, false, kind);
+      if (targets.some((target) => target.callee === value.id)) return targets;
+    }
+    return this.withWrappers([{ callee: value.id, share: 1, kind }]);
+  }
+
+  /** A decorated function runs its wrappers first, and a generic function one of those registered with it. */
+  private withWrappers(targets: readonly Target[]): readonly Target[] {
+    let result: Target[] | undefined;
+    for (const { callee, share } of targets) {
+      if (this.inference.project.node(callee).fact.decorators.length === 0) continue;
+      const wrappers = wrappersOf(this.inference, callee);
+      const registered = this.registrations.get(callee);
+      if (wrappers.length === 0 && !registered) continue;
+      result ??= targets.slice();
+      for (const wrapper of wrappers) result.push({ callee: wrapper, share, kind: "decorator" });
+      for (const other of registered ?? []) result.push({ callee: other, share: share / (registered?.length ?? 1), kind: "dispatch" });
+    }
+    return result ? mergeTargets(result) : targets;
+  }
+
+  /** `C(...)`: `__new__` and `__init__`, and what a dataclass runs after it. */
+  private ofConstructor({ classId, orSubclass }: ClassValue): readonly Target[] {
+    const targets: Target[] = [];
+    for (const name of ["__new__", "__init__", "__post_init__"])
+      targets.push(...this.ofClassMethod(classId, name, !orSubclass, "constructor"));
+    return targets;
+  }
+
+  /** Method `name` of an object: its class's own and the overrides below it. */
+  ofMethod(receiver: InstanceValue, name: string, kind: CallEdgeKind): readonly Target[] {
+    return receiver.classId === undefined ? NO_TARGETS : this.ofClassMethod(receiver.classId, name, receiver.exact, kind);
+  }
+
+  ofClassMethod(classId: ClassId, name: string, exact: boolean, kind: CallEdgeKind): readonly Target[] {
+    let byName = this.methods.get(classId);
+    if (!byName) {
+      byName = new Map();
+      this.methods.set(classId, byName);
+    }
+    const key = `${exact ? "=" : ""}${name} ${kind}`;
+    let targets = byName.get(key);
+    if (!targets) {
+      targets = this.withWrappers(this.computeMethod(classId, name, exact, kind));
+      byName.set(key, targets);
+    }
+    return targets;
+  }
+
+  private computeMethod(classId: ClassId, name: string, exact: boolean, kind: CallEdgeKind): readonly Target[] {
+    const own = this.ownMethods(classId, name);
+    const overrides = exact ? [] : this.overridesOf(classId, name, own);
+    if (overrides.length === 0) return own.map((callee) => ({ callee, share: 1 / own.length, kind }));
+    const concrete = own.filter((callee) => !this.isAbstract(callee));
+    const ownShare = concrete.length > 0 ? OWN_SHARE : 0;
+    const below = overrides.slice(0, MAX_OVERRIDES);
+    return [
+      ...concrete.map((callee) => ({ callee, share: ownShare / concrete.length, kind })),
+      ...below.map((callee) => ({ callee, share: (1 - ownShare) / overrides.length, kind: "override" as const })),
+    ];
+  }
+
+  /** Functions that the MRO binds to `name`; through an assignment in the class body too (`__radd__ = __add__`). */
+  private ownMethods(classId: ClassId, name: string): readonly FunctionId[] {
+    const { inference } = this;
+    const found = inference.hierarchy.classLevel(classId, name);
+    if (!found) return [];
+    const { module } = inference.project.class(found.definer);
+    const ids = new Set<FunctionId>();
+    for (const definition of found.definitions) {
+      if (definition.source.kind === "function") ids.add(module.functionBase + definition.source.index);
+      else for (const value of inference.definition(module, definition)) if (value.kind === "function") ids.add(value.id);
+    }
+    return [...ids];
+  }
+
+  private overridesOf(classId: ClassId, name: string, own: readonly FunctionId[]): readonly FunctionId[] {
+    const { project, hierarchy } = this.inference;
+    if (hierarchy.subclasses(classId).length === 0) return [];
+    const module = project.class(classId).module;
+    const found = hierarchy.methodsNamed(name).filter((id) => {
+      const other = project.node(id).classId;
+      return other !== undefined && other !== classId && !own.includes(id) && hierarchy.inherits(other, classId);
+    });
+    if (found.length <= MAX_OVERRIDES) return found;
+    return [...found].sort((left, right) => Number(project.moduleOf(right) === module) - Number(project.moduleOf(left) === module));
+  }
+
+  /** The body only says that somebody else has to do it. */
+  isAbstract(id: FunctionId): boolean {
+    const { fact } = this.inference.project.node(id);
+    if (fact.decorators.some((decorator) => decorator.kind !== "call" && /^abstract/.test(lastPart(decorator)))) return true;
+    const rest = fact.body.filter((statement) => statement.kind !== "expression" || statement.value.kind !== "constant");
+    return rest.every((statement) => statement.kind === "pass" || (statement.kind === "raise" && isNotImplemented(statement.exception)));
+  }
+
+  /** Whether reading attribute `name` of an object runs a method. */
+  isProperty(id: FunctionId): boolean {
+    return accessorOf(this.inference, id) === "getter";
+  }
+}
+
+function isOpen(receiver: InstanceValue | ClassValue): boolean {
+  return receiver.kind === "instance" ? !receiver.exact : receiver.orSubclass;
+}
+
+function lastPart(expression: { readonly kind: string; readonly name?: unknown }): string {
+  return typeof expression.name === "string" ? expression.name : "";
+}
+
+function isNotImplemented(exception: { readonly kind: string } | undefined): boolean {
+  let named = exception as
+    | { readonly kind: string; readonly callee?: { readonly kind: string; readonly name?: string }; readonly name?: string }
+    | undefined;
+  if (named?.kind === "call") named = named.callee;
+  return named?.kind === "name" && named.name === "NotImplementedError";
+}
+
+export function scale(targets: readonly Target[], factor: number): readonly Target[] {
+  return factor === 1 ? targets : targets.map((target) => ({ ...target, share: target.share * factor }));
+}
+
+/** One target per function; shares add up to at most 1. */
+export function mergeTargets(targets: readonly Target[]): readonly Target[] {
+  if (targets.length < 2) return targets;
+  const byCallee = new Map<FunctionId, Target>();
+  for (const target of targets) {
+    const known = byCallee.get(target.callee);
+    byCallee.set(target.callee, known ? { ...known, share: Math.min(1, known.share + target.share) } : target);
+  }
+  return byCallee.size === targets.length ? targets : [...byCallee.values()];
+}

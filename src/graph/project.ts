@@ -1,0 +1,131 @@
+/** All files of the project side by side, with ids for their functions and classes. */
+import type { ClassFact, Expression, FileFacts, FunctionFact, FunctionIndex } from "../syntax";
+import type { ClassId, FunctionId, FunctionNode } from "./contract";
+import type { ClassScope, FunctionScope, LocalCall, MethodBinding } from "./definitions";
+import { ModuleTable, type SourceModule } from "./module-table";
+import type { PlacedCall } from "./values";
+
+export interface ClassEntry {
+  readonly id: ClassId;
+  readonly module: SourceModule;
+  readonly fact: ClassFact;
+  readonly scope: ClassScope;
+  readonly qualifiedName: string;
+}
+
+export class Project {
+  readonly modules: ModuleTable;
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly ClassEntry[];
+  private readonly moduleOfFunction: readonly SourceModule[];
+  private readonly moduleByPath = new Map<string, SourceModule>();
+  private readonly callsByName = new Map<string, { readonly module: SourceModule; readonly calls: readonly LocalCall[] }[]>();
+
+  constructor(files: readonly FileFacts[]) {
+    this.modules = new ModuleTable(files);
+    const functions: FunctionNode[] = [];
+    const classes: ClassEntry[] = [];
+    const moduleOfFunction: SourceModule[] = [];
+    for (const module of this.modules.modules) {
+      this.moduleByPath.set(module.file.path, module);
+      for (const fact of module.file.functions) {
+        functions.push(functionNode(module, fact));
+        moduleOfFunction.push(module);
+      }
+      for (const fact of module.file.classes) {
+        const scope = module.names.classes[fact.index] as ClassScope;
+        classes.push({ id: module.classBase + fact.index, module, fact, scope, qualifiedName: `${module.name}.${fact.qualname}` });
+      }
+      for (const [name, calls] of module.names.calls) {
+        const list = this.callsByName.get(name);
+        if (list) list.push({ module, calls });
+        else this.callsByName.set(name, [{ module, calls }]);
+      }
+    }
+    this.functions = functions;
+    this.classes = classes;
+    this.moduleOfFunction = moduleOfFunction;
+  }
+
+  moduleOf(id: FunctionId): SourceModule {
+    return this.moduleOfFunction[id] as SourceModule;
+  }
+
+  moduleAt(path: string): SourceModule | undefined {
+    return this.moduleByPath.get(path);
+  }
+
+  node(id: FunctionId): FunctionNode {
+    return this.functions[id] as FunctionNode;
+  }
+
+  class(id: ClassId): ClassEntry {
+    return this.classes[id] as ClassEntry;
+  }
+
+  scopeOf(id: FunctionId): FunctionScope {
+    const module = this.moduleOf(id);
+    return module.names.functions[id - module.functionBase] as FunctionScope;
+  }
+
+  bindingOf(id: FunctionId): MethodBinding | undefined {
+    const module = this.moduleOf(id);
+    return module.names.bindings[id - module.functionBase];
+  }
+
+  /** Function that evaluates a `def`'s decorators, defaults and annotations. */
+  definerOf(id: FunctionId): FunctionId {
+    return this.node(id).parent ?? id;
+  }
+
+  /** Up to `limit` calls whose callee ends in `name`, those of the same file first. */
+  callsNamed(name: string, near: SourceModule, limit: number): PlacedCall[] {
+    const found: PlacedCall[] = [];
+    const lists = this.callsByName.get(name);
+    if (!lists) return found;
+    const take = (module: SourceModule, calls: readonly LocalCall[]) => {
+      for (const { owner, call } of calls) {
+        if (found.length >= limit) return;
+        found.push({ owner: module.functionBase + owner, call });
+      }
+    };
+    const own = lists.find((list) => list.module === near);
+    if (own) take(near, own.calls);
+    for (const list of lists) {
+      if (found.length >= limit) break;
+      if (list !== own) take(list.module, list.calls);
+    }
+    return found;
+  }
+}
+
+function functionNode(module: SourceModule, fact: FunctionFact): FunctionNode {
+  const node: FunctionNode = {
+    id: module.functionBase + fact.index,
+    path: module.file.path,
+    file: module.file,
+    fact,
+    module: module.name,
+    parent: fact.parent === undefined ? undefined : globalId(module, fact.parent),
+    classId: fact.ownerClass === undefined ? undefined : module.classBase + fact.ownerClass,
+  };
+  return isMemoised(fact) ? { ...node, memoised: true } : node;
+}
+
+function globalId(module: SourceModule, index: FunctionIndex): FunctionId {
+  return module.functionBase + index;
+}
+
+/** A decorator that keeps results: `functools.lru_cache`, `cache`, `cached_property`, `memoize` of any library. */
+function isMemoised(fact: FunctionFact): boolean {
+  return fact.decorators.some((decorator) => MEMOISING.test(decoratorName(decorator)));
+}
+
+const MEMOISING =
+  /^(_?lru_?cache|_?cache|_?cached|_?cache_?it|cached_?property|cached_?method|cache_?readonly|lazy_?property|reify|_?memoi[sz]ed?|_?memo)$/i;
+
+/** Last name of a decorator, called or not. */
+export function decoratorName(decorator: Expression): string {
+  if (decorator.kind === "call") return decoratorName(decorator.callee);
+  return decorator.kind === "name" || decorator.kind === "attribute" ? decorator.name : "";
+}
