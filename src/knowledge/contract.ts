@@ -62,7 +62,10 @@ export interface RuleEntry {
   readonly since: string;
 }
 
-/** What a dotted external name is. Looked up by longest prefix: `numpy.linalg.norm`, then `numpy.linalg`, then `numpy`. */
+/**
+ * What a dotted external name is. Looked up by longest prefix: `numpy.linalg.norm`, then `numpy.linalg`, then `numpy`.
+ * `name` is what was found. Category and cost are inherited from the nearest name above that has them; costPerElement is not.
+ */
 export interface LibraryEntry {
   readonly name: string;
   readonly time: TimeKind;
@@ -84,19 +87,34 @@ export interface DropInEntry {
   readonly effort: { readonly lowHours: number; readonly highHours: number };
   /** Lowest Python that the replacement supports, "3.9". */
   readonly requiresPython?: string;
+  /** Names below `from` that are replaced; all of them when undefined. */
+  readonly covers?: readonly string[];
+  /** What the hot part of the replacement is written in. */
+  readonly core: "rust" | "c" | "c++" | "cython" | "python";
+  readonly sources: readonly string[];
+}
+
+export interface ImportCostEntry {
+  readonly name: string;
+  readonly milliseconds: number;
   readonly sources: readonly string[];
 }
 
 export interface LibraryTable {
   /** Longest-prefix look-up of a dotted name. */
   find(dottedName: string): LibraryEntry | undefined;
-  /** Exact or longest-prefix drop-in for a dotted name. */
+  /** Exact or longest-prefix drop-in for a dotted name: the first that `dropInsFor` gives. */
   dropIn(dottedName: string): DropInEntry | undefined;
+  /** All drop-ins of the longest prefix that has one which covers the name, preferred first. */
+  dropInsFor(dottedName: string): readonly DropInEntry[];
   readonly dropIns: readonly DropInEntry[];
   /** Top-level names of the standard library. */
   isStandardLibrary(topLevelName: string): boolean;
-  /** Approximate import cost in milliseconds for heavy packages, with source. */
+  /** Approximate import cost in milliseconds for heavy packages; `importCosts` has the sources. */
   importCost(topLevelName: string): number | undefined;
+  readonly importCosts: ReadonlyMap<string, ImportCostEntry>;
+  /** Every name that the tables know, for completeness checks. */
+  readonly names: readonly string[];
 }
 
 export interface TypeRef {
@@ -104,16 +122,23 @@ export interface TypeRef {
   readonly args?: readonly TypeRef[];
 }
 
+/** Names are dotted; a type that `extends` another answers with the other's members where it has none of its own. */
 export interface LibraryTypeTable {
+  /** Of a function or method; `T.__iter__` gives `typing.Iterator[...]` for what can be looped over. A class called gives itself where it is listed. */
   returnType(callable: string): TypeRef | undefined;
   attributeType(type: string, attribute: string): TypeRef | undefined;
   subscriptType(type: string): TypeRef | undefined;
+  /** What a loop over a value of the type yields. */
+  elementType(type: string): TypeRef | undefined;
 }
 
 /** Costs in interpreter operation units (1 unit: one small-integer addition), by operation name. */
 export interface OperationCosts {
+  /** Throws a RangeError naming the missing operation. */
   cost(operation: string): number;
+  readonly names: readonly string[];
   readonly basis: string;
+  readonly sources: readonly string[];
 }
 
 /** Trip counts, branch probabilities and weights of the heat model; fitted by `npm run bench:fit`. */
@@ -123,6 +148,7 @@ export interface Priors {
   /** low/mid/high trip counts by what is iterated: `file-lines`, `dataframe-rows`, `unknown`, ... */
   trips(kind: string): { readonly low: number; readonly mid: number; readonly high: number; readonly evidence: string };
   readonly names: readonly string[];
+  readonly tripKinds: readonly string[];
 }
 
 /** Speedup of moving a kind of code to a target. */
@@ -145,6 +171,8 @@ export interface WorkloadEntry {
   readonly withNumPy: string;
   readonly impact: string;
   readonly correction: string;
+  /** Library categories whose imports are evidence for it. */
+  readonly categories?: readonly string[];
   readonly sources: readonly string[];
 }
 

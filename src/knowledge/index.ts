@@ -1,1 +1,3 @@
-export * from "./contract";
+export type * from "./contract";
+export { loadKnowledge } from "./load-knowledge";
+export { fileKinds, fileSchema } from "./schema";

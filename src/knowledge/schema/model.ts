@@ -1,0 +1,48 @@
+/** Files with the numbers of the heat and payoff models. */
+import { z } from "zod";
+import type { PayoffEntry } from "../contract";
+import { alternativeTarget, atLeastOneSource, id, isoDate, sourceIds, text, withRange } from "./common";
+import { defineFileKind, listOf, mapOf, valueOf } from "./file-kind";
+
+const prior = z.strictObject({
+  value: z.number(),
+  fitted: z.boolean().meta({ description: "Set by the fit on measured programs, not by counting or the literature." }),
+  meaning: text,
+});
+
+const operation = z.strictObject({ cost: z.number().min(0), meaning: text });
+
+const trips = withRange({
+  evidence: text.meta({ description: "Completes 'so often because': rows of a data frame." }),
+  sources: sourceIds.optional(),
+});
+
+export const priorsFile = defineFileKind("priors", "Trip counts, branch probabilities and weights of the heat model.", {
+  basis: valueOf(text),
+  fitted: valueOf(isoDate),
+  values: mapOf(id, prior),
+  trips: mapOf(id, trips),
+});
+
+export const operationsFile = defineFileKind("operations", "Costs of interpreter operations; 1 unit is one addition of small integers.", {
+  basis: valueOf(text),
+  measured: valueOf(isoDate),
+  sources: valueOf(sourceIds),
+  operations: mapOf(id, operation),
+});
+
+const payoff = withRange({
+  id,
+  kind: id.meta({ description: "Kind of hot code." }),
+  target: alternativeTarget,
+  basis: text,
+  sources: atLeastOneSource,
+}) satisfies z.ZodType<PayoffEntry>;
+
+export const payoffFile = defineFileKind("payoff", "Speedup of moving a kind of code to a target.", {
+  payoff: listOf(payoff, (entry) => entry.id),
+});
+
+export type PriorEntry = z.infer<typeof prior>;
+export type OperationEntry = z.infer<typeof operation>;
+export type TripsEntry = z.infer<typeof trips>;
