@@ -101,7 +101,15 @@ export const assessmentSchema = z.object({
     nativeDependencies: z.array(z.string()),
     skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
     /** Files and settings that could not be used as they are: place, reason, remedy in words. */
-    problems: z.array(z.object({ path: z.string(), line: line.optional(), message: z.string() })),
+    problems: z.array(
+      z.object({
+        path: z.string(),
+        line: line.optional(),
+        message: z.string(),
+        /** `syntax`: the file does not parse as it is; editors keep what they showed before. */
+        kind: z.enum(["syntax", "file", "settings", "suppression", "knowledge"]).optional(),
+      }),
+    ),
     mix: z.object({ python: share, native: share, io: share }),
     entryPoints: z.array(z.object({ path: z.string(), qualname: z.string(), kind: z.string(), evidence: z.string() })),
   }),

@@ -81,6 +81,8 @@ export interface Session {
 /** One workspace folder, kept up to date while its files change. */
 export interface Project {
   readonly root: string;
+  /** In force now: configuration files, overridden by the request. */
+  readonly settings: Settings;
   /** Last good assessment; undefined before the first one. */
   readonly assessment: Assessment | undefined;
   /** Paths (relative) edited since `assessment` was made. */
