@@ -13,7 +13,7 @@ export function contentHash(text: string, seed = 0): string {
     const units = text.charCodeAt(index) | (index + 1 < length ? text.charCodeAt(index + 1) << 16 : 0);
     a = Math.imul(a ^ units, 0x9e3779b1);
     a = (a << 13) | (a >>> 19);
-    b = Math.imul((b << 5) | (b >>> 27), 0x85ebca6b) + units;
+    b = (Math.imul((b << 5) | (b >>> 27), 0x85ebca6b) + units) | 0;
   }
   a = finalise(a ^ length);
   b = finalise(b ^ a);

@@ -3,6 +3,11 @@ import type { Position } from "./text-range";
 /** Offsets at which each line starts; `[0]` for an empty text. `\n`, `\r\n` and a lone `\r` end a line, as in Python. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
+  // Searching is several times faster than looking at each unit; a text with \r is looked at unit by unit all the same.
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit === 10) starts.push(index + 1);

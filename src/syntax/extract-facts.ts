@@ -36,7 +36,7 @@ export function extractFacts(
     contentHash: contentHash(text),
     length: text.length,
     lineStarts,
-    nonBlankLines: countNonBlankLines(text),
+    nonBlankLines: countNonBlankLines(text, lineStarts),
     functions: x.functions,
     classes: x.classes,
     imports: x.imports,
@@ -56,7 +56,7 @@ export function emptyFacts(source: SourceFile, lineStarts = lineStartsOf(source.
     contentHash: contentHash(text),
     length: text.length,
     lineStarts,
-    nonBlankLines: countNonBlankLines(text),
+    nonBlankLines: countNonBlankLines(text, lineStarts),
     functions: [{ ...emptyModule(text.length), loops: scope.loops, globals: scope.globals, nonlocals: scope.nonlocals }],
     classes: [],
     imports: [],
@@ -126,16 +126,18 @@ function emptyModule(length: number): Mutable<FunctionFact> {
   };
 }
 
-function countNonBlankLines(text: string): number {
+function countNonBlankLines(text: string, lineStarts: readonly number[]): number {
   let count = 0;
-  let isBlank = true;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 10 || unit === 13) isBlank = true;
-    else if (isBlank && unit !== 32 && unit !== 9 && unit !== 12) {
-      isBlank = false;
-      count++;
-    }
+  for (let line = 0; line < lineStarts.length; line++) {
+    const end = lineStarts[line + 1] ?? text.length;
+    let at = lineStarts[line] as number;
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    if (at < end) count++;
   }
   return count;
+}
+
+/** White space to Python: space, tab, form feed and line ends. */
+function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11);
 }
