@@ -2,6 +2,7 @@
 import type { FunctionId, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
 import type { ColdReason, EntryPoint, FunctionHeat, HeatMap, LoopHeat, OperationMix } from "./contract";
+import type { RecursionShape } from "./estimate-recursion";
 import type { FunctionWork } from "./measure-work";
 import type { Parameters, Weights } from "./parameters";
 import type { WeightedEdges } from "./weigh-edges";
@@ -14,6 +15,7 @@ export interface Estimate {
   readonly works: readonly FunctionWork[];
   readonly cold: readonly (ColdReason | undefined)[];
   readonly memoised: readonly boolean[];
+  readonly shapes: readonly RecursionShape[];
   readonly edges: WeightedEdges;
   readonly entries: Float64Array;
   readonly entryPoints: readonly EntryPoint[];
@@ -21,7 +23,7 @@ export interface Estimate {
 }
 
 export function assembleHeatMap(estimate: Estimate): HeatMap {
-  const { graph, works, cold, memoised, entries, edges, frequencies, entryPoints } = estimate;
+  const { graph, works, cold, memoised, shapes, entries, edges, frequencies, entryPoints } = estimate;
   const { weights } = estimate.parameters;
   const raw = works.map((work, id) => rawHeat(work, frequencies[id] as number, weights) * (cold[id] ? weights.coldWeight : 1) * (memoised[id] ? 1 - weights.cacheHit : 1));
   const total = raw.reduce((sum, heat) => sum + heat, 0) || 1;
@@ -37,7 +39,9 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
       heat,
       mix: shares(amount),
       loops: loopHeats(work, heat),
-      cold: cold[id],
+      ...(cold[id] ? { cold: cold[id] } : {}),
+      ...(shapes[id] !== "none" ? { recursive: shapes[id] as "linear" | "branching" } : {}),
+      ...(memoised[id] ? { memoised: true } : {}),
       callers: callers[id] ?? [],
     };
   });

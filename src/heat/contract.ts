@@ -60,6 +60,10 @@ export interface FunctionHeat {
   readonly loops: readonly LoopHeat[];
   /** Why the function counts as cold, when it does. */
   readonly cold?: ColdReason;
+  /** How the function calls itself, when it does: once per call, or several times (tree walks, backtracking, divide and conquer). */
+  readonly recursive?: "linear" | "branching";
+  /** A cache answers repeated calls. */
+  readonly memoised?: boolean;
   /** Largest contributions to `frequency`, biggest first; `entry` stands for the outside. */
   readonly callers: readonly { readonly caller: FunctionId | "entry"; readonly frequency: number }[];
 }

@@ -33,10 +33,11 @@ export function estimateHeat(graph: ProjectGraph, knowledge: Knowledge, options:
   const shapes = works.map((work, id) => recursionShape(graph, id, work));
   const gain = Float64Array.from(shapes, (shape, id) => (memoised[id] ? 1 : recursionGain(shape, weights)));
   const entryPoints = findEntryPoints(graph, options);
-  const entries = weighEntries(graph, edges, entryPoints, cold, weights);
+  const work = Float64Array.from(works, (item) => item.tally.weighted.python);
+  const entries = weighEntries({ graph, edges, gain, work, entryPoints, cold, weights });
   throwIfCancelled(token);
   const frequencies = solveFrequencies(entries, edges, gain, weights.callDamping);
-  return assembleHeatMap({ graph, knowledge, parameters, works, cold, memoised, edges, entries, entryPoints, frequencies });
+  return assembleHeatMap({ graph, knowledge, parameters, works, cold, memoised, shapes, edges, entries, entryPoints, frequencies });
 }
 
 function coldReasons(graph: ProjectGraph, options: HeatOptions): readonly (ColdReason | undefined)[] {

@@ -24,6 +24,7 @@ export interface ExpressionContext {
   readonly loops: LoopRunner;
   /** Damped frequency of the expressions at which calls of project functions start; keys are set before. */
   readonly sites: Map<Expression, number>;
+  readonly elements: Map<Expression, number>;
 }
 
 /** Adds the cost of evaluating `expression` once per run of `block`. */
@@ -73,6 +74,11 @@ export function measureExpression(expression: Expression, block: Block, context:
 export function noteSite(expression: Expression, block: Block, context: ExpressionContext): void {
   const before = context.sites.get(expression);
   if (before !== undefined) context.sites.set(expression, before + block.weight);
+}
+
+/** What `expression` names or holds is gone through element by element. */
+export function noteElements(expression: Expression, element: Block, context: ExpressionContext): void {
+  if (context.sites.has(expression)) context.elements.set(expression, (context.elements.get(expression) ?? 0) + element.weight);
 }
 
 function measureRareExpression(expression: Expression, block: Block, context: ExpressionContext): void {
@@ -143,11 +149,16 @@ function measureCall(call: CallExpression, block: Block, context: ExpressionCont
   const perElement = elementBlock(cost, block, context);
   if (perElement !== undefined && cost.elementCost > 0) addWork(tally, perElement, cost.kind, cost.elementCost);
   measureCallee(call.callee, block, context);
-  const argumentBlock = cost.callsArguments && perElement !== undefined ? perElement : block;
-  for (const argument of call.args) measureExpression(argument, isFunctionLike(argument) ? argumentBlock : block, context);
-  for (const keyword of call.keywords) {
-    measureExpression(keyword.value, isFunctionLike(keyword.value) ? argumentBlock : block, context);
+  if (perElement !== undefined) {
+    if (cost.consumes) noteElements(cost.consumes, perElement, context);
+    if (cost.callsArguments) {
+      for (const argument of call.args) noteElements(argument, perElement, context);
+      for (const keyword of call.keywords) noteElements(keyword.value, perElement, context);
+    }
   }
+  const lambdaBlock = cost.callsArguments && perElement !== undefined ? perElement : block;
+  for (const argument of call.args) measureExpression(argument, argument.kind === "lambda" ? lambdaBlock : block, context);
+  for (const { value } of call.keywords) measureExpression(value, value.kind === "lambda" ? lambdaBlock : block, context);
 }
 
 /** The names that lead to a callee are part of the call's cost, so that `f(x)` costs the same however deep `f` is bound. */
@@ -160,10 +171,6 @@ function measureCallee(callee: Expression, block: Block, context: ExpressionCont
     return;
   }
   measureExpression(callee, block, context);
-}
-
-function isFunctionLike(expression: Expression): boolean {
-  return expression.kind === "lambda" || expression.kind === "name" || expression.kind === "attribute";
 }
 
 /** The block of one element of what a call runs through; a generator or comprehension argument has counted its own steps. */
@@ -211,6 +218,7 @@ function measureComprehension(expression: ComprehensionExpression, block: Block,
     measureExpression(clause.iterable, inner, context);
     const entry: LoopEntry = loops.enterComprehension(clause, inner, context.scope);
     inner = entry.block;
+    noteElements(clause.iterable, inner, context);
     addWork(tally, inner, "python", costs.iteration + costs.store);
     for (const condition of clause.conditions) {
       measureExpression(condition, inner, context);

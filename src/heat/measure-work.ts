@@ -7,7 +7,7 @@ import { createCallClassifier } from "./classify-call";
 import { createTripEstimator } from "./estimate-trip-count";
 import { scopeOf } from "./function-scope";
 import { createLoopRunner } from "./loop-entry";
-import { type ExpressionContext, measureExpression, noteSite } from "./measure-expression";
+import { type ExpressionContext, measureExpression, noteElements, noteSite } from "./measure-expression";
 import type { Parameters } from "./parameters";
 import { addWork, type Block, createTally, FUNCTION_BLOCK, rollUpLoops, scaled, type WorkTally } from "./work-tally";
 
@@ -15,6 +15,8 @@ export interface FunctionWork {
   readonly tally: WorkTally;
   /** Damped frequency, per call of the function, of each expression that may call into the project. */
   readonly sites: ReadonlyMap<Expression, number>;
+  /** The same for what happens once per element: keys are what is iterated and functions that are handed on. */
+  readonly elements: ReadonlyMap<Expression, number>;
 }
 
 export function createWorkMeter(graph: ProjectGraph, knowledge: Knowledge, parameters: Parameters): (id: FunctionId) => FunctionWork {
@@ -25,13 +27,14 @@ export function createWorkMeter(graph: ProjectGraph, knowledge: Knowledge, param
     const node = graph.functions[id] as FunctionNode;
     const tally = createTally();
     const sites = new Map<Expression, number>();
+    const elements = new Map<Expression, number>();
     for (const edge of graph.calls.outgoing[id] ?? []) for (const site of edge.sites) sites.set(site.expression, 0);
     const loops = createLoopRunner(node.fact, tally, trips, weights);
-    const context = { scope: scopeOf(graph, id), tally, costs, weights, calls, loops, sites, node };
+    const context = { scope: scopeOf(graph, id), tally, costs, weights, calls, loops, sites, elements, node };
     if (node.fact.index > 0) addWork(tally, FUNCTION_BLOCK, "python", costs.frame);
     measureStatements(node.fact.body, FUNCTION_BLOCK, context);
     rollUpLoops(tally, node.fact.loops);
-    return { tally, sites };
+    return { tally, sites, elements };
   };
 }
 
@@ -203,6 +206,7 @@ function measureChain(chain: readonly IfStatement[], block: Block, context: Stat
 function measureFor(loop: ForStatement, block: Block, context: StatementContext): number {
   measureExpression(loop.iterable, block, context);
   const entry = context.loops.enterFor(loop, block, context.scope);
+  noteElements(loop.iterable, entry.block, context);
   addWork(context.tally, entry.block, "python", context.costs.iteration);
   measureTarget(loop.target, entry.block, context);
   measureStatements(loop.body, entry.block, context);

@@ -29,3 +29,21 @@ export function solveFrequencies(entries: Float64Array, edges: WeightedEdges, ga
   }
   return current;
 }
+
+/** Work of one call with everything it calls: the same system, transposed. */
+export function solveInclusiveWork(work: Float64Array, edges: WeightedEdges, gain: Float64Array, damping: number): Float64Array {
+  const { caller, callee, weight } = edges;
+  let current = Float64Array.from(work);
+  let next = new Float64Array(work.length);
+  for (let step = 0; step < STEPS; step++) {
+    next.set(work);
+    for (let i = 0; i < weight.length; i++) {
+      const from = caller[i] as number;
+      const to = callee[i] as number;
+      next[from] = (next[from] as number) + damping * (weight[i] as number) * (gain[to] as number) * (current[to] as number);
+    }
+    for (let i = 0; i < next.length; i++) next[i] = Math.min(next[i] as number, CAP * CAP);
+    [current, next] = [next, current];
+  }
+  return current;
+}

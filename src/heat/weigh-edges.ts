@@ -2,7 +2,7 @@
  * How much of a caller's frequency each call hands on. Expected calls above one are damped by a power: on measured programs the number
  * of places that call a function says more than the loops these places stand in, and raw multiplicities along a chain multiply errors.
  */
-import type { CallEdge, FunctionNode, ProjectGraph } from "../graph";
+import type { CallEdge, CallEdgeKind, CallSite, ProjectGraph } from "../graph";
 import type { Weights } from "./parameters";
 import type { FunctionWork } from "./measure-work";
 
@@ -30,7 +30,7 @@ export function weighEdges(
     const factor = handsOn(id);
     for (const edge of edges) {
       if (edge.callee === id) continue;
-      const amount = weightOf(edge, works[id] as FunctionWork, graph, weights) * factor;
+      const amount = weightOf(edge, works[id] as FunctionWork, weights) * factor;
       caller[next] = id;
       callee[next] = edge.callee;
       weight[next] = amount;
@@ -42,37 +42,41 @@ export function weighEdges(
   return { caller: caller.subarray(0, next), callee: callee.subarray(0, next), weight: weight.subarray(0, next) };
 }
 
-function weightOf(edge: CallEdge, work: FunctionWork, graph: ProjectGraph, weights: Weights): number {
-  let expected = 0;
-  for (const site of edge.sites) expected += work.sites.get(site.expression) ?? 0;
-  const damped = expected > 1 ? expected ** weights.siteExponent : expected;
-  return damped * edge.share * kindWeight(edge, weights) * localityWeight(edge, graph, weights);
+function weightOf(edge: CallEdge, work: FunctionWork, weights: Weights): number {
+  let runs = 0;
+  let calls = 0;
+  for (const site of edge.sites) {
+    const frequency = siteFrequency(site, work, weights);
+    runs += frequency;
+    calls += frequency * site.share;
+  }
+  if (runs === 0) return 0;
+  const damped = runs > 1 ? runs ** weights.siteExponent : runs;
+  return damped * (calls / runs) * kindWeight(edge.kind, weights);
 }
 
-function kindWeight(edge: CallEdge, weights: Weights): number {
-  switch (edge.kind) {
+function siteFrequency(site: CallSite, work: FunctionWork, weights: Weights): number {
+  const once = work.sites.get(site.expression) ?? 0;
+  if (site.perElement !== true) return once;
+  return work.elements.get(site.expression) ?? once * weights.elementsUnknown;
+}
+
+function kindWeight(kind: CallEdgeKind, weights: Weights): number {
+  switch (kind) {
     case "operator":
-      return edge.share < 1 ? weights.kindOperator : 1;
+      return weights.kindOperator;
     case "property":
-      return edge.share < 1 ? weights.kindProperty : 1;
+      return weights.kindProperty;
     case "reference":
       return weights.kindReference;
     case "ambiguous-name":
       return weights.kindAmbiguous;
+    case "override":
+      return weights.kindOverride;
+    case "module-run":
+      // Importing is set-up: it is paid once, whatever the program does afterwards.
+      return 0;
     default:
       return 1;
   }
-}
-
-function localityWeight(edge: CallEdge, graph: ProjectGraph, weights: Weights): number {
-  if (edge.kind !== "ambiguous-name") return 1;
-  const from = graph.functions[edge.caller] as FunctionNode;
-  const to = graph.functions[edge.callee] as FunctionNode;
-  if (from.module === to.module) return weights.localityModule;
-  return packageOf(from.module) === packageOf(to.module) ? weights.localityPackage : weights.localityFar;
-}
-
-function packageOf(module: string): string {
-  const dot = module.lastIndexOf(".");
-  return dot < 0 ? module : module.slice(0, dot);
 }
