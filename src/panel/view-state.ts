@@ -31,7 +31,11 @@ export const viewStateSchema = z.object({
   secondsPerRun: z.number().min(0.001).max(1e7).default(60),
   costPerHour: z.number().min(0).max(1e6).default(1),
   developerCostPerHour: z.number().min(0).max(1e6).default(80),
-  experience: z.string().max(40).default("learning"),
+  upkeepHoursPerMonth: z.number().min(0).max(1_000).default(0),
+  /** undefined: as the assessment assumed. */
+  experience: z.enum(["none", "learning", "productive", "fluent"]).optional(),
+  /** Option of the break-even chart; undefined: the one that gains most. */
+  option: z.string().max(40).optional(),
   /** Decide: question id -> answer id chosen by the reader. */
   answers: z.record(z.string().max(100), z.string().max(100)).default({}),
   careersOpen: z.boolean().default(false),

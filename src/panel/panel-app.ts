@@ -1,0 +1,168 @@
+/** The panel: header, tabs and the view in sight. Holds the model; everything below is a function of it. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { type OffloadSummary, summariseOffload } from "../report";
+import type { HostConnection } from "./host-connection";
+import type { ToHost, ToPanel } from "./messages";
+import { createFormat, type Format } from "./model/format";
+import { buildHeatTree, type HeatNode } from "./model/heat-tree";
+import { changeView, createPanelModel, type PanelModel, receive, selectedHotspot } from "./panel-model";
+import { type Strings, stringsFor } from "./strings";
+import { type View, type ViewState, viewSchema, viewStateSchema } from "./view-state";
+import { compareView } from "./views/compare-view";
+import { decideView } from "./views/decide-view";
+import { hotspotsView } from "./views/hotspots-view";
+import { learnView } from "./views/learn-view";
+import { pageHeader } from "./views/page-header";
+import { emptyPage, errorPage, loadingPage, progressLine } from "./views/state-pages";
+import type { ViewContext } from "./views/view-context";
+import { verdictView } from "./views/verdict-view";
+
+const views: readonly View[] = viewSchema.options;
+const drawView: Record<View, (context: ViewContext) => TemplateResult> = {
+  verdict: verdictView,
+  hotspots: hotspotsView,
+  compare: compareView,
+  decide: decideView,
+  learn: learnView,
+};
+const saveDelay = 300;
+
+export class PanelApp extends LitElement {
+  static override properties = { connection: { attribute: false }, standalone: { type: Boolean }, model: { state: true } };
+
+  declare connection: HostConnection;
+  declare standalone: boolean;
+  declare model: PanelModel;
+  #hasOwnState = false;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #asked = new Set<string>();
+  #derived: { from: unknown; offload: OffloadSummary; heat: HeatNode } | undefined;
+  #words: { locale: string; strings: Strings; format: Format } | undefined;
+
+  constructor() {
+    super();
+    this.standalone = false;
+    this.model = createPanelModel(undefined, () => undefined);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const saved = viewStateSchema.safeParse(this.connection.loadState());
+    this.#hasOwnState = saved.success;
+    this.model = createPanelModel(saved.data, (state) => state as ViewState | undefined);
+    this.connection.onMessage((message) => this.#receive(message));
+    this.#send({ type: "ready" });
+  }
+
+  protected override render(): TemplateResult {
+    const { strings, format, locale } = this.#language();
+    const { model } = this;
+    document.documentElement.lang = locale;
+    const context = this.#context(strings, format);
+    if (!context) return html`<main class="page page-state">${this.#statePage(strings, format)}</main>`;
+    return html`${pageHeader(context)}
+      ${model.state.kind === "loading" ? progressLine(context, model.state) : nothing}
+      ${model.state.kind === "error" ? errorPage(strings, model.state, this.#send) : nothing} ${this.#tabs(strings)}
+      <main class="page" id="view" role="tabpanel" aria-labelledby="tab-${model.view.view}" tabindex="-1">${drawView[model.view.view](context)}</main>
+      <footer class="print-only">${strings.reportNote(context.assessment.tool.version, format.dateTime(model.assessedAt))}</footer>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const previous = changed.get("model") as PanelModel | undefined;
+    const { view } = this.model;
+    if (previous && previous.view.view !== view.view) window.scrollTo({ top: 0 });
+    if (previous && previous.view.hotspot !== view.hotspot) this.querySelector(".hotspots-detail")?.scrollTo({ top: 0 });
+    this.#askForExcerpt();
+  }
+
+  #statePage(strings: Strings, format: Format): TemplateResult {
+    const { state } = this.model;
+    if (state.kind === "empty") return emptyPage(strings, state.reason, this.#send);
+    if (state.kind === "error") return errorPage(strings, state, this.#send);
+    return loadingPage(strings, format, state.kind === "loading" ? state : { message: "", done: 0, total: 0 }, this.#send);
+  }
+
+  #tabs(strings: Strings): TemplateResult {
+    const { view } = this.model.view;
+    return html`<div class="tabs no-print" role="tablist" aria-label=${strings.viewsLabel} @keydown=${this.#onTabKey}>
+      ${views.map(
+        (id) => html`<button
+          type="button"
+          role="tab"
+          id="tab-${id}"
+          aria-controls="view"
+          aria-selected=${id === view ? "true" : "false"}
+          tabindex=${id === view ? 0 : -1}
+          @click=${() => this.#set({ view: id })}
+        >${strings.views[id]}</button>`,
+      )}
+    </div>`;
+  }
+
+  #onTabKey = async (event: KeyboardEvent): Promise<void> => {
+    const at = views.indexOf(this.model.view.view);
+    const last = views.length - 1;
+    const moves: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };
+    const to = moves[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.#set({ view: views[to]! });
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`#tab-${views[to]}`)?.focus();
+  };
+
+  #context(strings: Strings, format: Format): ViewContext | undefined {
+    const { model, standalone } = this;
+    const { assessment, content } = model;
+    if (!assessment || !content) return undefined;
+    if (this.#derived?.from !== assessment) {
+      const heat = buildHeatTree(assessment.hotspots, model.rootLabel || strings.verdict.wholeProject);
+      this.#derived = { from: assessment, offload: summariseOffload(assessment), heat };
+    }
+    const { offload, heat } = this.#derived;
+    return { model, content, assessment, offload, heat, strings, format, standalone, set: this.#set, send: this.#send };
+  }
+
+  #language(): { locale: string; strings: Strings; format: Format } {
+    const { locale } = this.model;
+    if (this.#words?.locale !== locale) {
+      const found = stringsFor(locale);
+      this.#words = { locale, strings: found.strings, format: createFormat(found.locale, found.strings) };
+    }
+    return this.#words;
+  }
+
+  #receive(message: ToPanel): void {
+    if (message.type === "assessment") this.#asked.clear();
+    this.model = receive(this.model, message, this.#hasOwnState);
+    if (message.type === "select") this.#save();
+  }
+
+  #set = (change: Partial<ViewState>): void => {
+    this.model = changeView(this.model, change);
+    this.#save();
+  };
+
+  #send = (message: ToHost): void => this.connection.send(message);
+
+  #save(): void {
+    this.#hasOwnState = true;
+    this.connection.saveState(this.model.view);
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => this.#send({ type: "saveState", state: this.model.view }), saveDelay);
+  }
+
+  #askForExcerpt(): void {
+    const { model } = this;
+    const chosen = model.view.view === "hotspots" ? selectedHotspot(model) : undefined;
+    if (!chosen || model.excerpts.has(chosen.id) || this.#asked.has(chosen.id)) return;
+    this.#asked.add(chosen.id);
+    this.#send({ type: "requestExcerpt", hotspot: chosen.id });
+  }
+}
+
+customElements.define("breakeven-panel", PanelApp);

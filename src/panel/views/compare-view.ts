@@ -1,0 +1,162 @@
+/** The options side by side, their speedups as a picture, when they pay back, and who did it before. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../elements/plot-figure";
+import { compareOptions, type OptionRow, type PanelExemplar, type PanelOption } from "../../report";
+import { drawSpeedups } from "../charts/speedup-chart";
+import { selectedHotspot } from "../panel-model";
+import { breakEvenSection } from "./break-even-section";
+import { select } from "./form-parts";
+import { section, sourceLinks, toggle } from "./parts";
+import type { ViewContext } from "./view-context";
+
+/** Options without a word from the project are shown too, greyed: the reader sees that they were thought of. */
+const standardOptions = ["keep", "stdlib", "numpy", "numba", "mypyc", "library", "polars", "pyo3"];
+const mostInPicker = 300;
+
+export function compareView(context: ViewContext): TemplateResult {
+  const { assessment, model } = context;
+  const chosen = model.view.scope === "hotspot" ? selectedHotspot(model) : undefined;
+  const rows = compareOptions(chosen ? [chosen] : assessment.hotspots);
+  return html`${scopePicker(context)} ${optionTable(context, rows)} ${speedupSection(context, rows)} ${breakEvenSection(context, rows)}
+  ${exemplarSection(context, rows)}`;
+}
+
+function scopePicker(context: ViewContext): TemplateResult {
+  const { assessment, model, strings } = context;
+  const chosen = model.view.scope === "hotspot" ? selectedHotspot(model) : undefined;
+  const listed = assessment.hotspots.slice(0, mostInPicker);
+  const options = chosen && !listed.includes(chosen) ? [...listed, chosen] : listed;
+  return html`<div class="toolbar">
+    ${select({
+      id: "compare-scope",
+      label: strings.compare.scope,
+      value: chosen?.id ?? "",
+      options: [
+        { value: "", text: strings.compare.project },
+        ...options.map(({ id, rank, qualname }) => ({ value: id, text: `${rank}. ${qualname}` })),
+      ],
+      onChange: (id) => context.set(id === "" ? { scope: "project", option: undefined } : { scope: "hotspot", hotspot: id, option: undefined }),
+    })}
+  </div>`;
+}
+
+function optionTable(context: ViewContext, rows: readonly OptionRow[]): TemplateResult {
+  const { content, strings } = context;
+  const named = new Map(rows.map((row) => [row.option, row]));
+  const others = standardOptions.filter((id) => !named.has(id));
+  const columns = strings.compare.columns;
+  const known = (id: string) => content.options.find((option) => option.id === id);
+  return section(
+    strings.compare.options,
+    html`<div class="scroll-x" role="region" tabindex="0" aria-label=${strings.compare.options}>
+      <table class="table options">
+        <thead>
+          <tr>
+            <th scope="col">${columns.option}</th>
+            <th scope="col" class="number">${columns.places}</th>
+            <th scope="col" class="number">${columns.speedup}</th>
+            <th scope="col" class="number">${columns.whole}</th>
+            <th scope="col" class="number">${columns.effort}</th>
+            ${(["risk", "memory", "learning", "packaging", "team"] as const).map((key) => html`<th scope="col">${columns[key]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => optionRow(context, row, known(row.option)))}
+          ${others.map((id) => absentRow(context, id, known(id)))}
+        </tbody>
+      </table>
+    </div>`,
+  );
+}
+
+function optionRow(context: ViewContext, row: OptionRow, known: PanelOption | undefined): TemplateResult {
+  const { strings, format } = context;
+  const keep = row.option === "keep";
+  return html`<tr>
+    ${optionHead(context, row.option, known, row.basis)}
+    <td class="number">
+      ${format.integer(row.places)}
+      <div class="cell-note">${format.percent(row.share)}</div>
+    </td>
+    <td class="number">
+      ${keep ? format.timesOf(1) : format.times(row.speedup)}
+      ${row.confidence ? html`<div class="cell-note">${strings.confidence[row.confidence]}</div>` : nothing}
+    </td>
+    <td class="number">${keep ? format.timesOf(1) : html`<strong>${format.times(row.wholeProgram)}</strong>`}</td>
+    <td class="number">${format.hours(row.effort)}</td>
+    ${words(known)}
+  </tr>`;
+}
+
+function absentRow(context: ViewContext, id: string, known: PanelOption | undefined): TemplateResult {
+  return html`<tr class="absent">
+    ${optionHead(context, id, known, [])}
+    <td colspan="4">${context.strings.compare.notNamed}</td>
+    ${words(known)}
+  </tr>`;
+}
+
+function optionHead({ strings }: ViewContext, id: string, known: PanelOption | undefined, basis: readonly string[]): TemplateResult {
+  return html`<th scope="row" class="option-head">
+    <span>${known?.title ?? strings.target[id] ?? id}</span>
+    ${known ? html`<div class="cell-note">${known.summary}</div>` : nothing}
+    ${basis.length > 0 ? html`<details class="basis"><summary>${strings.compare.evidence}</summary>${basis.map((text) => html`<p>${text}</p>`)}</details>` : nothing}
+  </th>`;
+}
+
+function words(known: PanelOption | undefined): TemplateResult {
+  return html`${(["risk", "memory", "learning", "packaging", "team"] as const).map((key) => html`<td class="words">${known?.[key] ?? "–"}</td>`)}`;
+}
+
+function speedupSection(context: ViewContext, rows: readonly OptionRow[]): TemplateResult {
+  const { content, strings, format, model } = context;
+  const shown = rows
+    .filter(({ option }) => option !== "keep")
+    .map(({ option, speedup }) => ({ name: strings.target[option] ?? content.options.find(({ id }) => id === option)?.title ?? option, speedup }));
+  if (shown.length === 0) return section(strings.compare.speedups, html`<p class="muted">${strings.compare.noSpeedups}</p>`);
+  const asTable = model.view.speedupTable;
+  const chart = html`<breakeven-plot
+    .label=${strings.compare.speedupPicture}
+    .draw=${(width: number) => drawSpeedups(shown, format, strings.compare.speedupAxis, width)}
+  ></breakeven-plot>`;
+  const table = html`<table class="table narrow">
+    <thead>
+      <tr><th scope="col">${strings.compare.columns.option}</th><th scope="col" class="number">${strings.compare.low}</th><th scope="col" class="number">${strings.compare.likely}</th><th scope="col" class="number">${strings.compare.high}</th></tr>
+    </thead>
+    <tbody>
+      ${shown.map(
+        ({ name, speedup }) =>
+          html`<tr><th scope="row">${name}</th>${(["low", "mid", "high"] as const).map((key) => html`<td class="number">${format.timesOf(speedup[key])}</td>`)}</tr>`,
+      )}
+    </tbody>
+  </table>`;
+  return section(strings.compare.speedups, html`<p class="note">${strings.compare.speedupsNote}</p>${asTable ? table : chart}`, {
+    aside: toggle(asTable ? strings.compare.chart : strings.compare.table, asTable ? "graph" : "table", () => context.set({ speedupTable: !asTable })),
+  });
+}
+
+function exemplarSection(context: ViewContext, rows: readonly OptionRow[]): TemplateResult {
+  const { content, strings } = context;
+  const named = new Set(rows.map(({ option }) => option));
+  const relevant = content.exemplars.filter(({ id, kinds }) =>
+    kinds.some((kind) => named.has(kind)) || content.options.some((option) => named.has(option.id) && option.exemplars.includes(id)),
+  );
+  const shown = relevant.length > 0 ? relevant : content.exemplars;
+  const gains = shown.filter(({ outcome }) => outcome === "gain");
+  const counters = shown.filter(({ outcome }) => outcome === "counter-example");
+  if (shown.length === 0) return section(strings.compare.exemplars, html`<p class="muted">${strings.compare.noExemplars}</p>`);
+  const column = (title: string, items: readonly PanelExemplar[]) =>
+    items.length === 0 ? nothing : html`<div><h3>${title}</h3><ul class="exemplars">${items.map((item) => exemplar(context, item))}</ul></div>`;
+  return section(
+    strings.compare.exemplars,
+    html`<div class="columns">${column(strings.compare.gains, gains)} ${column(strings.compare.counters, counters)}</div>`,
+  );
+}
+
+export function exemplar(context: ViewContext, item: PanelExemplar): TemplateResult {
+  return html`<li class="exemplar exemplar-${item.outcome}">
+    <p><strong>${item.name}</strong> ${item.figure}</p>
+    <p class="muted">${item.compared}</p>
+    <p>${item.lesson} ${sourceLinks(context, item.sources)}</p>
+  </li>`;
+}

@@ -1,0 +1,142 @@
+/** The framework to read: what kind of work gains what, where each language is strong, ownership, learning, glossary, sources. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { PanelContent } from "../../report";
+import { exemplar } from "./compare-view";
+import { linkButton, sourceLink, sourceLinks } from "./parts";
+import type { ViewContext } from "./view-context";
+
+const careersSection = "careers";
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly body: TemplateResult;
+}
+
+export function learnView(context: ViewContext): TemplateResult {
+  const parts = partsOf(context);
+  const { strings, content } = context;
+  const jump = (id: string) => {
+    const target = document.getElementById(`learn-${id}`);
+    target?.scrollIntoView({ block: "start" });
+    target?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  };
+  return html`<div class="learn">
+    <nav class="learn-nav no-print" aria-label=${strings.learn.onThisPage}>
+      <h2>${strings.learn.onThisPage}</h2>
+      <ul>${parts.map(({ id, title }) => html`<li>${linkButton(title, () => jump(id))}</li>`)}</ul>
+    </nav>
+    <div class="learn-body">
+      ${content.question ? html`<p class="lead">${content.question}</p>` : nothing}
+      ${parts.map(({ id, title, body }) => html`<section class="section" id="learn-${id}"><div class="section-head"><h2 tabindex="-1">${title}</h2></div>${body}</section>`)}
+    </div>
+  </div>`;
+}
+
+function partsOf(context: ViewContext): readonly Part[] {
+  const { content, strings } = context;
+  const careers = content.sections.find(({ id }) => id === careersSection);
+  const parts: (Part | undefined)[] = [
+    content.workloads.length > 0 ? { id: "workloads", title: strings.learn.workloads, body: workloadTable(context) } : undefined,
+    ...content.sections.filter(({ id }) => id !== careersSection).map((it) => ({ id: it.id, title: it.title, body: sectionBody(context, it) })),
+    content.learningPhases.length > 0 ? { id: "phases", title: strings.learn.phases, body: phases(context) } : undefined,
+    content.exemplars.length > 0
+      ? { id: "exemplars", title: strings.learn.exemplars, body: html`<ul class="exemplars exemplar-grid">${content.exemplars.map((it) => exemplar(context, it))}</ul>` }
+      : undefined,
+    careers ? { id: careers.id, title: careers.title, body: careersBody(context, careers) } : undefined,
+    content.glossary.length > 0 ? { id: "glossary", title: strings.learn.glossary, body: glossary(context) } : undefined,
+    content.sources.length > 0 ? { id: "sources", title: strings.learn.sources, body: sourceTable(context) } : undefined,
+  ];
+  return parts.flatMap((part) => part ?? []);
+}
+
+function workloadTable(context: ViewContext): TemplateResult {
+  const { content, strings, assessment } = context;
+  const applies = new Set(assessment.verdict.workloads.map(({ kind }) => kind));
+  const words = strings.learn;
+  return html`<p class="note">${words.workloadsNote}</p>
+    <div class="scroll-x" role="region" tabindex="0" aria-label=${words.workloads}>
+      <table class="table">
+        <thead>
+          <tr>${[words.workload, words.pure, words.numpy, words.impact, words.correction].map((text) => html`<th scope="col">${text}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${content.workloads.map(
+            (it) => html`<tr class=${applies.has(it.id) ? "marked" : ""}>
+              <th scope="row">${it.title} ${applies.has(it.id) ? html`<span class="tag">${words.applies}</span>` : nothing}</th>
+              <td class="words">${it.purePython}</td>
+              <td class="words">${it.withNumPy}</td>
+              <td class="words">${it.impact}</td>
+              <td class="words">${it.correction} ${sourceLinks(context, it.sources)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function sectionBody(context: ViewContext, { id, points }: PanelContent["sections"][number]): TemplateResult {
+  const examples = context.content.examples.filter(({ section: of }) => of === id);
+  return html`<ul class="bullets prose">${points.map(({ text, sources }) => html`<li>${text} ${sourceLinks(context, sources)}</li>`)}</ul>
+    ${
+      examples.length > 0
+        ? html`<div class="examples">
+          ${examples.map(
+            ({ title, language, code, note }) => html`<figure class="example">
+              <figcaption><strong>${title}</strong> <span class="tag">${context.strings.learn.example[language]}</span><br />${note}</figcaption>
+              <pre tabindex="0"><code>${code.trimEnd()}</code></pre>
+            </figure>`,
+          )}
+        </div>`
+        : nothing
+    }`;
+}
+
+function phases({ content, strings, format }: ViewContext): TemplateResult {
+  return html`<ol class="phases">
+    ${content.learningPhases.map(
+      ({ title, weeks, effortFactor, description }) => html`<li>
+        <p class="phase-weeks">${weeks}</p>
+        <h3>${title}</h3>
+        <p>${description}</p>
+        <p class="muted">${strings.learn.effortFactor(format.amount(effortFactor))}</p>
+      </li>`,
+    )}
+  </ol>`;
+}
+
+function careersBody(context: ViewContext, careers: PanelContent["sections"][number]): TemplateResult {
+  const { model, strings } = context;
+  return html`<details
+    ?open=${model.view.careersOpen}
+    @toggle=${(event: Event) => {
+      const { open } = event.target as HTMLDetailsElement;
+      if (open !== model.view.careersOpen) context.set({ careersOpen: open });
+    }}
+  >
+    <summary>${strings.learn.careersShow}</summary>
+    ${sectionBody(context, careers)}
+  </details>`;
+}
+
+function glossary({ content }: ViewContext): TemplateResult {
+  return html`<dl class="glossary">${content.glossary.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>`;
+}
+
+function sourceTable(context: ViewContext): TemplateResult {
+  const { content, strings } = context;
+  return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${strings.learn.sources}>
+    <table class="table">
+      <thead>
+        <tr><th scope="col">${strings.learn.source}</th><th scope="col">${strings.learn.kind}</th><th scope="col">${strings.learn.date}</th></tr>
+      </thead>
+      <tbody>
+        ${content.sources.map(
+          ({ title, reference, date, kind }) =>
+            html`<tr><th scope="row">${sourceLink(context, title, reference, "")}</th><td>${strings.sourceKind[kind] ?? kind}</td><td class="nowrap">${date}</td></tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+

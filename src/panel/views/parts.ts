@@ -1,0 +1,81 @@
+/** Small pieces that several views share. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Hotspot } from "../../report";
+import { type IconName, icon } from "../icons";
+import { sourceById, type ViewContext } from "./view-context";
+
+export function targetBadge(context: ViewContext, target: string): TemplateResult {
+  return html`<span class="badge badge-${target}">${context.strings.target[target] ?? target}</span>`;
+}
+
+export function confidencePill(context: ViewContext, level: "high" | "medium" | "low"): TemplateResult {
+  const filled = { high: 3, medium: 2, low: 1 }[level];
+  return html`<span class="confidence confidence-${level}">
+    <span class="confidence-dots" aria-hidden="true">${[1, 2, 3].map((dot) => html`<i class=${dot <= filled ? "on" : ""}></i>`)}</span>
+    ${context.strings.confidence[level]}
+  </span>`;
+}
+
+/** Python, native and waiting as one bar; the numbers stand beside it in `mixLegend`. */
+export function mixBar(mix: Hotspot["mix"], label: string): TemplateResult {
+  return html`<div class="mix-bar" role="img" aria-label=${label}>
+    ${kinds.map((kind) => (mix[kind] > 0 ? html`<span class="mix-${kind}" .style=${`flex-grow:${mix[kind]}`}></span>` : nothing))}
+  </div>`;
+}
+
+export function mixLegend(context: ViewContext, mix: Hotspot["mix"], hints: boolean): TemplateResult {
+  const { strings, format } = context;
+  return html`<ul class="legend">
+    ${kinds.map(
+      (kind) => html`<li>
+        <span class="swatch mix-${kind}" aria-hidden="true"></span><strong>${format.percent(mix[kind])}</strong> ${strings.mix[kind]}${hints ? html`<span class="muted">, ${strings.mixHint[kind]}</span>` : nothing}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+export function bulletList(items: readonly unknown[], className = ""): TemplateResult | typeof nothing {
+  return items.length === 0 ? nothing : html`<ul class="bullets ${className}">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+export function linkButton(text: unknown, onClick: () => void, label?: string): TemplateResult {
+  return html`<button type="button" class="link" aria-label=${label ?? nothing} @click=${onClick}>${text}</button>`;
+}
+
+/** A place in the code: a link in the editor, plain text in the export. */
+export function placeLink(context: ViewContext, path: string, line: number, text?: unknown): TemplateResult {
+  const shown = text ?? `${path}:${line}`;
+  if (context.standalone) return html`<span class="code">${shown}</span>`;
+  return html`<button type="button" class="link code" title="${path}:${line}" @click=${() => context.send({ type: "openLocation", path, line })}>${shown}</button>`;
+}
+
+export function sourceLinks(context: ViewContext, ids: readonly string[]): TemplateResult | typeof nothing {
+  const found = ids.flatMap((id) => sourceById(context.content, id) ?? []);
+  if (found.length === 0) return nothing;
+  return html`<span class="sources">${found.map((source) => sourceLink(context, source.title, source.reference, source.date))}</span>`;
+}
+
+export function sourceLink(context: ViewContext, title: string, reference: string, date: string): TemplateResult {
+  const label = date ? `${title}, ${date}` : title;
+  if (!/^https?:\/\//.test(reference)) return html`<span class="source" title="${reference}">${label}</span>`;
+  if (context.standalone) return html`<a class="source" href=${reference} rel="noreferrer noopener" target="_blank">${label}</a>`;
+  return html`<button
+    type="button"
+    class="link source"
+    title="${reference} (${context.strings.opensOutside})"
+    @click=${() => context.send({ type: "openSource", url: reference })}
+  >${label}</button>`;
+}
+
+export function section(title: string, body: unknown, options: { id?: string; className?: string; aside?: unknown } = {}): TemplateResult {
+  return html`<section class="section ${options.className ?? ""}" id=${options.id ?? nothing}>
+    <div class="section-head"><h2>${title}</h2>${options.aside ?? nothing}</div>
+    ${body}
+  </section>`;
+}
+
+export function toggle(text: string, name: IconName, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="quiet no-print" @click=${onClick}>${icon(name)}${text}</button>`;
+}
+
+const kinds = ["python", "native", "io"] as const;
