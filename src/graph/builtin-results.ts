@@ -3,6 +3,8 @@
  * Python 3.13 library reference describes them. Plain result types (`str.split` gives a list of str) come from `LibraryTypes`.
  */
 import type { CallExpression, Expression } from "../syntax";
+import type { FunctionId } from "./contract";
+import { membersFitting, namePatternOf } from "./dispatch-by-name";
 import type { Inference } from "./inference";
 import { BOOL, FLOAT, INT, type InstanceValue, instanceOf, NOTHING, type PlacedCall, STR, union, unionAll, type Values } from "./values";
 
@@ -17,6 +19,10 @@ export class Arguments {
 
   get call(): CallExpression | undefined {
     return this.placed?.call;
+  }
+
+  get owner(): FunctionId | undefined {
+    return this.placed?.owner;
   }
 
   get count(): number {
@@ -70,8 +76,8 @@ const FUNCTION_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["itertools.zip_longest", (_, args) => iterator(instanceOf("builtins.tuple", allElements(args)))],
   ["itertools.product", (_, args) => iterator(instanceOf("builtins.tuple", allElements(args)))],
   ["builtins.map", (inference, args) => iterator(mapped(inference, args))],
-  ["builtins.dict", (inference, args) => dictionary(inference, args)],
-  ["collections.OrderedDict", (inference, args) => renamed("collections.OrderedDict", dictionary(inference, args))],
+  ["builtins.dict", (_, args) => dictionary(args)],
+  ["collections.OrderedDict", (_, args) => renamed("collections.OrderedDict", dictionary(args))],
   ["collections.defaultdict", (inference, args) => instanceOf("collections.defaultdict", [NOTHING, inference.callResult(args.at(0))])],
   ["collections.Counter", (_, args) => instanceOf("collections.Counter", [args.elements(0), INT])],
   ["collections.deque", (_, args) => instanceOf("collections.deque", [args.elements(0)])],
@@ -151,7 +157,7 @@ function mapped(inference: Inference, args: Arguments): Values {
   return inference.callResult(args.at(0));
 }
 
-function dictionary(inference: Inference, args: Arguments): Values {
+function dictionary(args: Arguments): Values {
   const [first] = args.at(0);
   if (first?.kind === "instance" && first.args.length === 2 && first.name !== "builtins.tuple")
     return instanceOf("builtins.dict", first.args);
@@ -174,9 +180,9 @@ function partial(args: Arguments): Values {
 function attributeByName(inference: Inference, args: Arguments): Values {
   const name = args.call?.args[1];
   const fallback = args.at(2);
-  if (name?.kind !== "constant" || name.text === undefined) return fallback;
-  const { text } = name;
-  return union(unionAll(args.at(0).map((value) => inference.member(value, text))), fallback);
+  const pattern = name && args.owner !== undefined ? namePatternOf(inference, args.owner, name) : undefined;
+  if (!pattern) return fallback;
+  return union(unionAll(args.at(0).map((value) => membersFitting(inference, value, pattern))), fallback);
 }
 
 /** What `await value` gives. */

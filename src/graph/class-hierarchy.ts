@@ -32,6 +32,7 @@ export class ClassHierarchy {
   private directSubclasses: ClassId[][] | undefined;
   private readonly allSubclassesOf = new Map<ClassId, readonly ClassId[]>();
   private readonly methodsByName = new Map<string, FunctionId[]>();
+  private readonly classLevelNames = new Set<string>();
   private readonly running = new Set<ClassId>();
 
   /** `evaluateBases` gives for each base expression of a class what it may stand for. */
@@ -45,11 +46,22 @@ export class ClassHierarchy {
       if (list) list.push(node.id);
       else this.methodsByName.set(node.fact.name, [node.id]);
     }
+    for (const { scope } of project.classes) for (const name of scope.names.keys()) this.classLevelNames.add(name);
   }
 
   /** Every method called `name`, in any class. */
   methodsNamed(name: string): readonly FunctionId[] {
     return this.methodsByName.get(name) ?? NO_IDS;
+  }
+
+  /** Whether the body of any class binds `name`: a quick no for most questions. */
+  isClassLevelName(name: string): boolean {
+    return this.classLevelNames.has(name);
+  }
+
+  /** Names of methods, of all classes. */
+  get methodNames(): Iterable<string> {
+    return this.methodsByName.keys();
   }
 
   /** The class first, then its project bases in the order in which attributes are looked up. */

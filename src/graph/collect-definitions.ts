@@ -1,14 +1,15 @@
 /** One walk over a file's statements that finds every binding, attribute store and call, see definitions.ts. */
-import type {
-  CallExpression,
-  ClassIndex,
-  ComprehensionExpression,
-  Expression,
-  FileFacts,
-  FunctionFact,
-  FunctionIndex,
-  LambdaExpression,
-  Statement,
+import {
+  type CallExpression,
+  type ClassIndex,
+  type ComprehensionExpression,
+  type Expression,
+  type FileFacts,
+  type FunctionFact,
+  type FunctionIndex,
+  forEachChildExpression,
+  type LambdaExpression,
+  type Statement,
 } from "../syntax";
 import { elementsAddedBy } from "./container-additions";
 import type {
@@ -26,7 +27,7 @@ import type {
   UnpackPath,
 } from "./definitions";
 import { type Narrowing, narrowingsOf } from "./narrowings";
-import { forEachChild, forEachExpression, lastName } from "./walk-syntax";
+import { forEachExpression, lastName } from "./walk-syntax";
 
 const indices = new WeakMap<FileFacts, FileIndex>();
 
@@ -342,7 +343,7 @@ class DefinitionCollector {
     append(
       scope.names,
       name,
-      { ...definition, from: this.file.length, blockStart: 0, blockEnd: 0, loopStart: -1, loopEnd: -1 },
+      { ...definition, from: this.file.length, blockStart: 0, blockEnd: 0, loopStart: 0, loopEnd: this.file.length },
       MAX_DEFINITIONS,
     );
   }
@@ -482,7 +483,7 @@ class DefinitionCollector {
         if (expression.value) (this.functions[this.owner] as FunctionScope).delegates.push(expression.value);
         break;
     }
-    forEachChild(expression, this.expression);
+    forEachChildExpression(expression, this.expression);
   };
 
   private call(call: CallExpression): void {
@@ -517,7 +518,7 @@ class DefinitionCollector {
       this.bindComprehensionTarget(clause.target, clause.iterable, NO_PATH, comprehension);
       for (const condition of clause.conditions) this.narrow(narrowingsOf(condition, true), start, end, condition);
     }
-    forEachChild(comprehension, this.expression);
+    forEachChildExpression(comprehension, this.expression);
   }
 
   private bindComprehensionTarget(target: Expression, iterable: Expression, path: UnpackPath, within: ComprehensionExpression): void {

@@ -17,13 +17,13 @@ export function elementsAddedBy(call: CallExpression): readonly Addition[] {
   if (call.callee.kind !== "attribute" || call.args.length === 0) return NONE;
   const { name } = call.callee;
   const [first, second] = call.args as [Expression, Expression?];
-  if (ADDS_FIRST.has(name)) return [{ source: valueOf(first), spread: false }];
-  if (SPREADS_FIRST.has(name)) return [{ source: valueOf(first), spread: true }];
-  if (name === "setdefault" && second) return [{ key: first, source: valueOf(second), spread: false }];
-  if (name === "insert" && second) return [{ source: valueOf(second), spread: false }];
+  if (ADDS_FIRST.has(name)) return [{ source: assignedFrom(first), spread: false }];
+  if (SPREADS_FIRST.has(name)) return [{ source: assignedFrom(first), spread: true }];
+  if (name === "setdefault" && second) return [{ key: first, source: assignedFrom(second), spread: false }];
+  if (name === "insert" && second) return [{ source: assignedFrom(second), spread: false }];
   return NONE;
 }
 
-function valueOf(value: Expression): DefinitionSource {
+function assignedFrom(value: Expression): DefinitionSource {
   return { kind: "value", value, path: [] };
 }

@@ -5,7 +5,7 @@ import { ClassHierarchy } from "./class-hierarchy";
 import type { ClassId, FunctionId, LibraryTypes } from "./contract";
 import { evaluateAnnotation } from "./evaluate-annotations";
 import { callResult, evaluateCall, externalMethodResult, externalResult } from "./evaluate-calls";
-import { elementsOf, subscriptOf } from "./evaluate-containers";
+import { elementsOf, globalByName, subscriptOf } from "./evaluate-containers";
 import { evaluateDefinition, evaluateSource } from "./evaluate-definition";
 import { Members } from "./evaluate-members";
 import { evaluateName, ModuleMembers } from "./evaluate-names";
@@ -82,7 +82,10 @@ function evaluate(inference: Inference, owner: FunctionId, expression: Expressio
     case "call":
       return evaluateCall(inference, owner, expression);
     case "subscript":
-      return inference.subscript(owner, inference.evaluate(owner, expression.value), expression.index);
+      return (
+        globalByName(inference, owner, expression) ??
+        inference.subscript(owner, inference.evaluate(owner, expression.value), expression.index)
+      );
     case "binary":
     case "unary":
     case "compare":

@@ -1,6 +1,7 @@
 /** Elements: what iterating over a value yields, and what `value[index]` is. */
-import type { Expression } from "../syntax";
+import type { Expression, SubscriptExpression } from "../syntax";
 import type { FunctionId } from "./contract";
+import { functionsFitting, namePatternOf } from "./dispatch-by-name";
 import { isMapping } from "./evaluate-definition";
 import { isEnum } from "./evaluate-members";
 import type { Inference } from "./inference";
@@ -45,6 +46,14 @@ function elementsOfObject(inference: Inference, value: InstanceValue): Values {
 }
 
 const SEQUENCES = new Set(["builtins.list", "collections.deque", "collections.abc.Sequence", "collections.abc.MutableSequence"]);
+
+/** `globals()[name]` names something of the module by its text. */
+export function globalByName(inference: Inference, owner: FunctionId, expression: SubscriptExpression): Values | undefined {
+  const { value, index } = expression;
+  if (value.kind !== "call" || value.callee.kind !== "name" || value.callee.name !== "globals" || value.args.length > 0) return undefined;
+  const pattern = namePatternOf(inference, owner, index);
+  return pattern ? functionsFitting(inference, inference.project.moduleOf(owner).place, pattern) : undefined;
+}
 
 export function subscriptOf(inference: Inference, owner: FunctionId, values: Values, index: Expression): Values {
   let result = NOTHING;

@@ -73,7 +73,7 @@ export const NOTHING: Values = Object.freeze([]);
 /** More candidates than this say nothing about a value. */
 const MAX_VALUES = 8;
 /** Functions in a dispatch table are worth more room. */
-const MAX_FUNCTIONS = 40;
+const MAX_FUNCTIONS = 300;
 const MAX_NESTING = 3;
 const NO_ARGS: readonly Values[] = Object.freeze([]);
 

@@ -1,102 +1,7 @@
-/** One place that knows the children of every kind of statement and expression. */
+/** Statements as they run: which expressions stand in one, which of them are stored to, and which blocks it holds. */
 import type { Expression, Statement } from "../syntax";
 
-/** Calls `visit` for each direct child expression, in evaluation order as written. */
-export function forEachChild(expression: Expression, visit: (child: Expression) => void): void {
-  switch (expression.kind) {
-    case "name":
-    case "constant":
-      return;
-    case "attribute":
-    case "starred":
-    case "await":
-      visit(expression.value);
-      return;
-    case "call":
-      visit(expression.callee);
-      for (const argument of expression.args) visit(argument);
-      for (const keyword of expression.keywords) visit(keyword.value);
-      return;
-    case "subscript":
-      visit(expression.value);
-      visit(expression.index);
-      return;
-    case "binary":
-    case "boolean":
-      visit(expression.left);
-      visit(expression.right);
-      return;
-    case "unary":
-      visit(expression.operand);
-      return;
-    case "compare":
-      visit(expression.left);
-      for (const comparator of expression.comparators) visit(comparator);
-      return;
-    case "conditional":
-      visit(expression.test);
-      visit(expression.body);
-      visit(expression.orElse);
-      return;
-    default:
-      forEachRareChild(expression, visit);
-  }
-}
-
-function forEachRareChild(expression: Expression, visit: (child: Expression) => void): void {
-  switch (expression.kind) {
-    case "list":
-    case "tuple":
-    case "set":
-      for (const element of expression.elements) visit(element);
-      return;
-    case "dict":
-      for (const entry of expression.entries) {
-        if (entry.key) visit(entry.key);
-        visit(entry.value);
-      }
-      return;
-    case "fString":
-      for (const value of expression.values) visit(value);
-      return;
-    case "listComp":
-    case "setComp":
-    case "dictComp":
-    case "generator":
-      for (const clause of expression.clauses) {
-        visit(clause.iterable);
-        visit(clause.target);
-        for (const condition of clause.conditions) visit(condition);
-      }
-      visit(expression.element);
-      if (expression.value) visit(expression.value);
-      return;
-    case "slice":
-      if (expression.lower) visit(expression.lower);
-      if (expression.upper) visit(expression.upper);
-      if (expression.step) visit(expression.step);
-      return;
-    case "lambda":
-      for (const param of expression.params) if (param.defaultValue) visit(param.defaultValue);
-      visit(expression.body);
-      return;
-    case "yield":
-    case "yieldFrom":
-      if (expression.value) visit(expression.value);
-      return;
-    case "named":
-      visit(expression.target);
-      visit(expression.value);
-      return;
-    case "unknown":
-      for (const inner of expression.expressions) visit(inner);
-      return;
-    default:
-      return;
-  }
-}
-
-/** Calls `visit` for each expression that stands directly in `statement`, not in the statements nested in it. */
+/** Calls `visit` for each expression that runs as part of `statement` itself, not in the statements nested in it; annotations do not run. */
 export function forEachExpression(statement: Statement, visit: (expression: Expression) => void): void {
   switch (statement.kind) {
     case "expression":
@@ -190,10 +95,20 @@ export function lastName(expression: Expression): string | undefined {
   return expression.kind === "name" || expression.kind === "attribute" ? expression.name : undefined;
 }
 
-/** `a.b.c` for a chain of names, else undefined. */
-export function dottedText(expression: Expression): string | undefined {
-  if (expression.kind === "name") return expression.name;
-  if (expression.kind !== "attribute") return undefined;
-  const head = dottedText(expression.value);
-  return head === undefined ? undefined : `${head}.${expression.name}`;
+/** Expressions that a statement assigns to. */
+export function storeTargets(statement: Statement): readonly Expression[] {
+  switch (statement.kind) {
+    case "assign":
+    case "delete":
+      return statement.targets;
+    case "annAssign":
+    case "for":
+      return [statement.target];
+    case "with":
+      return statement.items.map((item) => item.target).filter((target) => target !== undefined);
+    default:
+      return NO_TARGETS;
+  }
 }
+
+const NO_TARGETS: readonly Expression[] = Object.freeze([]);

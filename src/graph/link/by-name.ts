@@ -4,6 +4,7 @@
  */
 import { isBuiltinMethodName } from "../builtin-names";
 import type { CallEdgeKind, FunctionId } from "../contract";
+import { accessorOf } from "../evaluate-decorators";
 import type { Inference } from "../inference";
 import type { SourceModule } from "../module-table";
 import type { Target } from "./targets";
@@ -41,10 +42,11 @@ export class ByName {
   /** Candidates for reading `receiver.name` when it is a property of some class. */
   properties(name: string, from: SourceModule): readonly Target[] {
     return this.candidates(`property ${name}`, from, () => {
-      const all = this.inference.hierarchy.methodsNamed(name);
-      const ids = all.filter((id) => this.isProperty(id));
+      const { hierarchy } = this.inference;
+      const ids = hierarchy.methodsNamed(name).filter((id) => this.isProperty(id));
       // Where other classes have a plain method of that name, the reading may as well mean that.
-      return this.spread(ids, from, (PROPERTY * ids.length) / Math.max(1, all.length), "property", MAX_CANDIDATES);
+      const methods = hierarchy.methodsNamed(name).filter((id) => accessorOf(this.inference, id) === undefined).length;
+      return this.spread(ids, from, (PROPERTY * ids.length) / Math.max(1, ids.length + methods), "property", MAX_CANDIDATES);
     });
   }
 

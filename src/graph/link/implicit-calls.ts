@@ -340,7 +340,7 @@ export class ImplicitCalls {
   }
 
   private noHashing(): boolean {
-    return this.inference.hierarchy.methodsNamed("__hash__").length === 0 && this.inference.hierarchy.methodsNamed("__eq__").length === 0;
+    return !this.inference.hierarchy.isClassLevelName("__hash__") && !this.inference.hierarchy.isClassLevelName("__eq__");
   }
 
   private addSpecial(owner: FunctionId, at: Expression, values: Values, method: string): void {
@@ -349,7 +349,7 @@ export class ImplicitCalls {
   }
 
   private onKnown(owner: FunctionId, at: Expression, receiver: Expression, methods: readonly string[]): void {
-    if (methods.every((method) => this.inference.hierarchy.methodsNamed(method).length === 0)) return;
+    if (!methods.some((method) => this.inference.hierarchy.isClassLevelName(method))) return;
     const values = this.inference.evaluate(owner, receiver);
     for (const method of methods) {
       const found = this.special(values, method);
@@ -360,7 +360,7 @@ export class ImplicitCalls {
   }
 
   private onValue(owner: FunctionId, module: SourceModule, at: Expression, receiver: Expression, method: string): void {
-    if (this.inference.hierarchy.methodsNamed(method).length === 0) return;
+    if (!this.inference.hierarchy.isClassLevelName(method)) return;
     const values = this.inference.evaluate(owner, receiver);
     const found = values.length === 0 ? this.byName.operators(method, module) : this.special(values, method);
     if (found) this.collector.add(owner, at, found);
@@ -368,7 +368,7 @@ export class ImplicitCalls {
 
   /** Project functions that `method` means on `values`; undefined when none of them has it. */
   private special(values: Values, method: string): readonly Target[] | undefined {
-    if (values === NOTHING || this.inference.hierarchy.methodsNamed(method).length === 0) return undefined;
+    if (values === NOTHING || !this.inference.hierarchy.isClassLevelName(method)) return undefined;
     const groups: (readonly Target[])[] = [];
     for (const value of values) {
       if (value.kind !== "instance" || value.classId === undefined) continue;

@@ -1,10 +1,17 @@
 /** Walks every function's own code and finds what each expression in it runs. */
 import { type CancellationToken, throwIfCancelled } from "../../base";
-import type { CallExpression, ClassIndex, Expression, FunctionIndex, Statement } from "../../syntax";
+import {
+  type CallExpression,
+  type ClassIndex,
+  type Expression,
+  type FunctionIndex,
+  forEachChildExpression,
+  type Statement,
+} from "../../syntax";
 import type { FunctionId } from "../contract";
 import type { Inference } from "../inference";
 import type { SourceModule } from "../module-table";
-import { blocksOf, forEachChild, forEachExpression } from "../walk-syntax";
+import { blocksOf, forEachExpression, storeTargets } from "../walk-syntax";
 import { ByName } from "./by-name";
 import { CallResolver } from "./call-targets";
 import { EdgeCollector } from "./edge-collector";
@@ -39,7 +46,7 @@ class CallLinker {
   private owner: FunctionId = 0;
   private current!: SourceModule;
 
-  constructor(private readonly inference: Inference) {
+  constructor(inference: Inference) {
     const targets = new Targets(inference);
     const byName = new ByName(inference, (id) => targets.isProperty(id));
     this.calls = new CallResolver(inference, targets, byName);
@@ -64,7 +71,10 @@ class CallLinker {
     while (statement) {
       let next: Statement | undefined;
       this.head(statement);
-      forEachExpression(statement, this.expression);
+      const stored = storeTargets(statement);
+      if (stored.length === 0) forEachExpression(statement, this.expression);
+      else
+        forEachExpression(statement, (expression) => (stored.includes(expression) ? this.target(expression) : this.expression(expression)));
       if (statement.kind === "if" && statement.orElse.length === 1 && statement.orElse[0]?.kind === "if") {
         // A chain of `elif` is followed in a loop, however long it is.
         this.statements(statement.body);
@@ -109,6 +119,16 @@ class CallLinker {
     this.statements(fact.body);
   }
 
+  /** Storing to `a.b` or `a[i]` reads only `a` and `i`; what the storing itself runs is looked at with the statement. */
+  private target(target: Expression): void {
+    if (target.kind === "attribute") this.expression(target.value);
+    else if (target.kind === "subscript") {
+      this.expression(target.value);
+      this.expression(target.index);
+    } else if (target.kind === "starred") this.target(target.value);
+    else if (target.kind === "tuple" || target.kind === "list") for (const element of target.elements) this.target(element);
+  }
+
   private readonly expression = (expression: Expression): void => {
     switch (expression.kind) {
       case "name":
@@ -120,7 +140,7 @@ class CallLinker {
       default:
         this.implicit.ofExpression(this.owner, this.current, expression);
     }
-    forEachChild(expression, this.expression);
+    forEachChildExpression(expression, this.expression);
   };
 
   private call(call: CallExpression): void {
