@@ -18,9 +18,11 @@ export interface PythonParser {
    */
   extract(path: string, source: string | DecodedSource, token?: CancellationToken): FileFacts;
   /** Keeps the syntax tree of a document that is being edited, so that a change costs little. Call `dispose` to free it. */
-  openDocument(path: string, source: string | DecodedSource, token?: CancellationToken): OpenDocument;
+  openDocument(path: string, text: string, token?: CancellationToken): OpenDocument;
   /** False when syntax trees have to be read the slow way (several times slower than needed); for diagnostics. */
   readonly isFast: boolean;
+  /** Size of the WASM memory that this thread's parsers share. It never shrinks: a worker past a cap is best replaced. */
+  readonly memoryBytes: number;
   /** Frees the parser. Documents that are still open must not be updated afterwards. */
   dispose(): void;
 }
@@ -45,6 +47,10 @@ class TreeSitterPythonParser implements PythonParser, ParsingService {
     this.reader = createTreeReader(this.parser, language, module);
   }
 
+  get memoryBytes(): number {
+    return this.reader.memoryBytes;
+  }
+
   get isFast(): boolean {
     return this.reader.isFast;
   }
@@ -63,8 +69,8 @@ class TreeSitterPythonParser implements PythonParser, ParsingService {
     }
   }
 
-  openDocument(path: string, source: string | DecodedSource, token: CancellationToken = neverCancelled): OpenDocument {
-    return openDocument(this, path, typeof source === "string" ? source : source.text, token);
+  openDocument(path: string, text: string, token: CancellationToken = neverCancelled): OpenDocument {
+    return openDocument(this, path, text, token);
   }
 
   dispose(): void {

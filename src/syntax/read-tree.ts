@@ -9,6 +9,8 @@ export interface TreeReader {
   read(tree: Tree, table: SyntaxTableBuffer): void;
   /** False when trees are read through the public cursor because the heap's layout is not the known one. */
   readonly isFast: boolean;
+  /** Size of the WASM memory; 0 when it cannot be seen. */
+  readonly memoryBytes: number;
 }
 
 /**
@@ -17,14 +19,17 @@ export interface TreeReader {
  */
 export function createTreeReader(parser: Parser, language: Language, module: object): TreeReader {
   const kindTable = createKindTable(language);
-  const heapReader = isHeap(module) ? createHeapReader(parser, language, module, kindTable) : undefined;
-  if (heapReader === undefined) return { read: (tree, table) => readTreeByCursor(tree, kindTable, table), isFast: false };
+  const heap = isHeap(module) ? module : undefined;
+  const heapReader = heap && createHeapReader(parser, language, heap, kindTable);
   return {
     read(tree, table) {
       // A tree whose count of nodes does not add up is rather read again than trusted.
-      if (!heapReader.read(tree, table)) readTreeByCursor(tree, kindTable, table);
+      if (!heapReader?.read(tree, table)) readTreeByCursor(tree, kindTable, table);
     },
-    isFast: true,
+    isFast: heapReader !== undefined,
+    get memoryBytes() {
+      return heap?.HEAPU8.byteLength ?? 0;
+    },
   };
 }
 

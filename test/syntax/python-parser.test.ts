@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { CancelledError, createCancellationSource } from "../../src/base";
 import { createParser, decodeSource, type FileFacts } from "../../src/syntax";
 import { extractFacts, loadPythonParser, readAssets } from "../support/python-parser";
@@ -6,6 +7,74 @@ import { extractFacts, loadPythonParser, readAssets } from "../support/python-pa
 describe("the Python parser", () => {
   it("reads trees the fast way with the installed versions", async () => {
     assert.equal((await loadPythonParser()).isFast, true);
+  });
+
+  it("says how much memory it holds", async () => {
+    const { memoryBytes } = await loadPythonParser();
+    assert.ok(memoryBytes >= 1 << 20, String(memoryBytes));
+  });
+
+  it("never throws, whatever the text", async () => {
+    const parser = await loadPythonParser();
+    const words = [
+      "def ",
+      "class ",
+      "for ",
+      "in ",
+      "x",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      ":",
+      "=",
+      "\n",
+      "    ",
+      "lambda ",
+      '"',
+      "f'",
+      "'",
+      "@",
+      "match ",
+      "case ",
+      "if ",
+      "else",
+      "*",
+      "**",
+      ".",
+      ",",
+      "0",
+      "as ",
+      "import ",
+      "from ",
+      "\\",
+      "#",
+      "\0",
+      "\ud800",
+      "yield ",
+      "await ",
+      "not ",
+      "try:",
+      "except ",
+      "->",
+      ":=",
+      "del ",
+      "global ",
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 60, size: "max" }),
+        (parts) => {
+          const text = parts.join("");
+          const facts = parser.extract("any.py", text);
+          assert.equal(facts.length, text.length);
+          for (const fact of facts.functions) assert.ok(fact.start >= 0 && fact.start <= fact.end && fact.end <= text.length);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it("takes compiled modules in place of bytes", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { Parser } from "web-tree-sitter";
 import { loadRuntime } from "../../src/syntax/load-runtime";
 import { createKindTable, Field, Kind } from "../../src/syntax/node-kinds";
@@ -52,6 +53,54 @@ describe("reading syntax trees", () => {
       parser.delete();
     });
   }
+
+  it("gives the same rows for damaged code of any shape", async () => {
+    const { parser, language, module } = await newParser();
+    const reader = createTreeReader(parser, language, module);
+    const kindTable = createKindTable(language);
+    const fast = new SyntaxTableBuffer();
+    const slow = new SyntaxTableBuffer();
+    const words = [
+      "def f(",
+      "class C",
+      "for x in ",
+      "(",
+      ")",
+      "[",
+      "}",
+      "{",
+      ":",
+      " = ",
+      "\n",
+      "\n    ",
+      "lambda: ",
+      '"',
+      "f'",
+      "'",
+      "@",
+      "if a",
+      "else",
+      "**",
+      ".b",
+      ",",
+      "# c\n",
+      "\\\n",
+      "print x",
+      "é",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40, size: "max" }), (parts) => {
+        const tree = parser.parse(parts.join(""));
+        assert.ok(tree);
+        reader.read(tree, fast);
+        readTreeByCursor(tree, kindTable, slow);
+        tree.delete();
+        assert.deepEqual(rowsOf(fast), rowsOf(slow));
+      }),
+      { numRuns: 300 },
+    );
+    parser.delete();
+  });
 
   it("falls back to the cursor when the memory is not laid out as expected", async () => {
     const { parser, language, module } = await newParser();
