@@ -1,3 +1,4 @@
+export * from "./base64";
 export * from "./cancellation";
 export * from "./content-hash";
 export * from "./line-index";

@@ -1,0 +1,11 @@
+import type * as vscode from "vscode";
+import type { Assessments } from "../assessments";
+import type { Panel } from "../panel";
+import type { ServerConnection } from "../server-connection";
+
+export interface CommandContext {
+  readonly server: ServerConnection;
+  readonly assessments: Assessments;
+  readonly panel: Panel;
+  readonly output: vscode.LogOutputChannel;
+}

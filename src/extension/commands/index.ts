@@ -1,0 +1,40 @@
+/** Registers the commands of `package.json`; each has its own file. */
+import * as vscode from "vscode";
+import { clientCommands, type ExplainRuleArguments } from "../../lsp/protocol";
+import { hotspotArguments, type TreeNode } from "../hotspots-tree";
+import { assessProject, cancelAssessment } from "./assess-project";
+import type { CommandContext } from "./command-context";
+import { explainRule } from "./explain-rule";
+import { type ExportArguments, exportAssessment } from "./export-assessment";
+import { showHotspot } from "./show-hotspot";
+
+export function registerCommands(context: vscode.ExtensionContext, commands: CommandContext): void {
+  const { server, panel, output } = commands;
+  const register = (name: string, run: (argument?: unknown) => unknown) => {
+    const guarded = async (argument?: unknown) => {
+      try {
+        return await run(argument);
+      } catch (error) {
+        server.reportError(error);
+      }
+    };
+    context.subscriptions.push(vscode.commands.registerCommand(name, guarded));
+  };
+  register("breakeven.assess", () => assessProject(commands));
+  register("breakeven.cancelAssessment", () => cancelAssessment());
+  register("breakeven.openPanel", (folder) => panel.show({ folder: typeof folder === "string" ? folder : undefined }));
+  register(clientCommands.showHotspot, (argument) => showHotspot(commands, isTreeNode(argument) ? hotspotArguments(argument) : argument));
+  register(clientCommands.explainRule, (argument) => explainRule(commands, isTreeNode(argument) ? ruleOf(argument) : argument));
+  register("breakeven.exportAssessment", (argument) => exportAssessment(commands, (argument ?? {}) as ExportArguments));
+  register("breakeven.restartServer", () => server.restart());
+  register("breakeven.showOutput", () => output.show());
+}
+
+function isTreeNode(argument: unknown): argument is TreeNode {
+  return typeof argument === "object" && argument !== null && "kind" in argument;
+}
+
+function ruleOf(node: TreeNode): ExplainRuleArguments | undefined {
+  const rule = node.kind === "hotspot" ? node.hotspot.advice[0]?.rule : undefined;
+  return rule === undefined ? undefined : { rule };
+}

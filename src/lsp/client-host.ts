@@ -1,0 +1,44 @@
+/** A Host whose files are read by the client, for a server that has no file access of its own. */
+import type { Connection } from "vscode-languageserver";
+import { decodeBase64 } from "../base";
+import { type Host, HostFileError } from "../session";
+import { isVirtualPath, uriFromPath } from "./file-uris";
+import { oneLine } from "./guard";
+import { type AssetParams, type DirectoryEntry, type FileParams, type FileStat, methods } from "./protocol";
+
+/** `local` for paths of the machine, `client` for those of virtual workspaces. */
+export function createRoutedHost(local: Host, client: Host): Host {
+  const hostOf = (path: string) => (isVirtualPath(path) ? client : local);
+  return {
+    readFile: (path) => hostOf(path).readFile(path),
+    readDirectory: (path) => hostOf(path).readDirectory(path),
+    stat: (path) => hostOf(path).stat(path),
+    readAsset: (name) => local.readAsset(name),
+    now: () => local.now(),
+    breathe: () => local.breathe(),
+  };
+}
+
+export function createClientHost(connection: Connection): Host {
+  const ask = async <Result>(method: string, path: string): Promise<Result> => {
+    try {
+      return await connection.sendRequest<Result>(method, { uri: uriFromPath(path) } satisfies FileParams);
+    } catch (error) {
+      throw new HostFileError(path, oneLine(error));
+    }
+  };
+  return {
+    readFile: async (path) => decodeBase64(await ask<string>(methods.readFile, path)),
+    readDirectory: (path) => ask<DirectoryEntry[]>(methods.listFiles, path),
+    async stat(path) {
+      const stat = await ask<FileStat | null>(methods.stat, path);
+      return stat === null ? undefined : { ...stat, realPath: path };
+    },
+    async readAsset(name) {
+      return decodeBase64(await connection.sendRequest<string>(methods.readAsset, { name } satisfies AssetParams));
+    },
+    now: () => performance.now(),
+    // A timer, not a promise: messages of the client come in between.
+    breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  };
+}

@@ -1,0 +1,95 @@
+/** The evidence for one place as Markdown: share, loops, callers, and each advice with its range, basis, effort and blockers. */
+import type { Hotspot, HotspotAdvice } from "../report";
+import { codeSpan, escapeMarkdown } from "./escape-markdown";
+import { ruleUrl } from "./rule-links";
+import { hoursText, percent, shareText, speedupText, targetName } from "./words";
+
+export interface HoverLinks {
+  /** Address that shows the hotspot in the panel, when the editor has one. */
+  readonly panel: string | undefined;
+  /** Address that explains a rule. */
+  rule(rule: string): string;
+}
+
+export const webLinks: HoverLinks = { panel: undefined, rule: ruleUrl };
+
+const shownAdvice = 2;
+const shownCallers = 3;
+const shownBlockers = 3;
+
+/** `line` (1-based, as in the assessment) picks the loop that is spoken of. */
+export function hoverMarkdown(hotspot: Hotspot, line: number, links: HoverLinks): string {
+  const { advice } = hotspot;
+  const parts = [
+    headline(hotspot),
+    [loopText(hotspot, line), callersText(hotspot)].filter(Boolean).join("  \n"),
+    ...advice.slice(0, shownAdvice).map((item) => adviceMarkdown(item, links)),
+    advice.length > shownAdvice ? `${advice.length - shownAdvice} more in the panel.` : "",
+    links.panel === undefined ? "" : `[Open in panel](${links.panel})`,
+  ];
+  return parts.filter(Boolean).join("\n\n");
+}
+
+function headline(hotspot: Hotspot): string {
+  const { python, native, io } = hotspot.mix;
+  const mix = [
+    ["interpreter", python],
+    ["native code", native],
+    ["waiting", io],
+  ] as const;
+  const shares = mix.filter(([, share]) => share >= 0.005).map(([name, share]) => `${percent(share)} ${name}`);
+  return `**${codeSpan(hotspot.qualname)}** takes ${escapeMarkdown(shareText(hotspot))}: ${shares.join(", ")}.`;
+}
+
+function loopText(hotspot: Hotspot, line: number): string {
+  const loops = hotspot.loops.filter((loop) => loop.startLine <= line && line <= loop.endLine);
+  const loop = loops.find((candidate) => candidate.startLine === line) ?? loops.at(-1);
+  if (loop === undefined) return "";
+  const { low, mid, high, evidence } = loop.trips;
+  const times = low === high ? count(mid) : `about ${count(mid)} (${count(low)} to ${count(high)})`;
+  return `This loop runs ${times} times: ${escapeMarkdown(evidence)}.`;
+}
+
+function callersText(hotspot: Hotspot): string {
+  const callers = hotspot.callers.slice(0, shownCallers);
+  if (callers.length === 0) return "";
+  const named = callers.map(({ path, qualname, line }) => `${codeSpan(qualname)} (${escapeMarkdown(path)}:${line})`);
+  return `Called about ${count(hotspot.frequency)} times a run, by ${named.join(", ")}.`;
+}
+
+function adviceMarkdown(advice: HotspotAdvice, links: HoverLinks): string {
+  const rule = `[${escapeMarkdown(advice.code)}](${links.rule(advice.rule)})`;
+  const heading = `**${advice.target === "keep" ? "Leave it in Python" : escapeMarkdown(capitalised(targetName(advice.target)))}**`;
+  const lines = [`${heading}: ${escapeMarkdown(advice.message)} ${rule}`];
+  if (advice.target !== "keep") {
+    const whole = `${advice.wholeProgram.low === advice.wholeProgram.high ? "" : "up to "}${speedupText({ low: advice.wholeProgram.high, high: advice.wholeProgram.high })}`;
+    lines.push(
+      `- ${speedupText(advice.speedup)} here, ${whole} for the whole program, ${hoursText(advice.effort)} of work, ${advice.confidence} confidence`,
+    );
+  }
+  lines.push(`- Basis: ${escapeMarkdown(advice.speedup.basis)}`);
+  for (const blocker of advice.blockers.slice(0, shownBlockers)) {
+    lines.push(`- Line ${blocker.line}: ${escapeMarkdown(blocker.message)}`);
+  }
+  if (advice.paysFrom !== undefined) lines.push(`- Pays from ${escapeMarkdown(advice.paysFrom)}`);
+  const others = advice.alternatives.map(
+    ({ target, speedup, effort }) => `${escapeMarkdown(targetName(target))} ${speedupText(speedup)} (${hoursText(effort)})`,
+  );
+  if (others.length > 0) lines.push(`- Instead: ${others.join(", ")}`);
+  return lines.join("\n");
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Three significant digits at most, with thin groups: 1,250,000 -> `1.25 million`. */
+function count(value: number): string {
+  if (value >= 1e9) return `${precise(value / 1e9)} billion`;
+  if (value >= 1e6) return `${precise(value / 1e6)} million`;
+  return value < 1 && value > 0 ? value.toPrecision(1) : Math.round(Number(value.toPrecision(3))).toLocaleString("en");
+}
+
+function precise(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
