@@ -1,4 +1,4 @@
-import { operatorIn } from "./extract-expression";
+import { operatorIn } from "./extract-operator";
 import { type Extraction, operands } from "./extraction";
 import type { BinaryOperator, Expression, Statement } from "./file-facts";
 import { Field, Kind } from "./node-kinds";

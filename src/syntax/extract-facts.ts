@@ -1,7 +1,8 @@
 import { contentHash, lineStartsOf, type StringPool } from "../base";
 import { docstringOf, newFunctionScope } from "./extract-definition";
-import { extractExpression, MAX_EXPRESSION_DEPTH } from "./extract-expression";
+import { extractExpression } from "./extract-expression";
 import { extractStatements } from "./extract-statement";
+import { MAX_EXPRESSION_DEPTH } from "./extract-too-deep";
 import type { Extraction, Mutable } from "./extraction";
 import type { FileFacts, FunctionFact, SyntaxProblem } from "./file-facts";
 import { findDirectives } from "./find-directives";

@@ -1,6 +1,7 @@
 import { extractAssignment, extractAugmentedAssignment } from "./extract-assignment";
-import { extractFor, extractIf, extractMatch, extractTry, extractWhile, extractWith } from "./extract-compound";
+import { extractFor, extractMatch, extractTry, extractWhile, extractWith } from "./extract-compound";
 import { extractClassDefinition, extractDecorated, extractFunctionDefinition } from "./extract-definition";
+import { extractIf } from "./extract-if";
 import { extractImport } from "./extract-import";
 import { extractTypeAlias } from "./extract-type-alias";
 import {

@@ -15,9 +15,9 @@ import type {
   Statement,
   SyntaxProblem,
 } from "./file-facts";
-import { Kind } from "./node-kinds";
-import type { Pile } from "./pile";
-import { isExpressionKind, NO_NODE, type NodeIndex, type SyntaxTable } from "./syntax-table";
+import { type Field, Kind } from "./node-kinds";
+import { NOTHING, type Pile } from "./pile";
+import { childInField, isExpressionKind, NO_NODE, type NodeIndex, type SyntaxTable } from "./syntax-table";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -106,6 +106,14 @@ export function operands(x: Extraction, node: NodeIndex): readonly Expression[] 
     if (isExpressionKind(kinds[child] as number)) x.expressions.add(x.expression(child));
   }
   return x.expressions.take(mark);
+}
+
+export function inField(x: Extraction, node: NodeIndex, field: Field): Expression {
+  return x.expression(childInField(x.table, node, field));
+}
+
+export function unknown(start: number, end: number): Expression {
+  return { kind: "unknown", start, end, expressions: NOTHING };
 }
 
 /** A tuple of the children of `node` (`expression_list`, `pattern_list`, ...). */
