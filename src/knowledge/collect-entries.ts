@@ -10,9 +10,6 @@ export interface CollectedEntry {
   readonly path: string;
 }
 
-/** Kind -> section -> key -> entries, earliest file first; a `value` section has the key "". */
-export type Collected = ReadonlyMap<string, ReadonlyMap<string, readonly CollectedEntry[]>>;
-
 export interface Collection {
   /** Entries under `kind.section`, by key. */
   entries(kind: KindName, section: string): ReadonlyMap<string, readonly CollectedEntry[]>;
@@ -113,7 +110,7 @@ class FileReader {
   private readSection(name: string, section: Section, value: unknown): void {
     if (section.shape === "value") {
       const checked = this.check(section.schema, value, [name]);
-      if (checked !== undefined) this.add(name, "", checked, [name]);
+      if (checked !== undefined) this.add(name, section.perFile ? this.path : "", checked, [name]);
     } else if (section.shape === "list") this.readList(name, section, value);
     else this.readMap(name, section, value);
   }

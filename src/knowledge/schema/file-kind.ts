@@ -7,7 +7,7 @@ import { z } from "zod";
 export type Section<T = unknown> =
   | { readonly shape: "list"; readonly schema: z.ZodType<T>; keyOf(entry: T): string }
   | { readonly shape: "map"; readonly key: z.ZodType<string>; readonly schema: z.ZodType<T> }
-  | { readonly shape: "value"; readonly schema: z.ZodType<T> };
+  | { readonly shape: "value"; readonly schema: z.ZodType<T>; readonly perFile: boolean };
 
 // biome-ignore lint/suspicious/noExplicitAny: a Section takes its entry as argument, so only `any` holds sections of every entry type.
 export type Sections = Readonly<Record<string, Section<any>>>;
@@ -31,8 +31,9 @@ export function mapOf<T>(key: z.ZodType<string>, schema: z.ZodType<T>): Section<
   return { shape: "map", key, schema };
 }
 
-export function valueOf<T>(schema: z.ZodType<T>): Section<T> {
-  return { shape: "value", schema };
+/** One value; `perFile` when each file of the kind has its own, which speaks of that file only. */
+export function single<T>(schema: z.ZodType<T>, perFile = false): Section<T> {
+  return { shape: "value", schema, perFile };
 }
 
 export function defineFileKind<S extends Sections>(name: string, description: string, sections: S): FileKind<S> {

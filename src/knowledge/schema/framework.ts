@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ExemplarEntry, OptionEntry, WorkloadEntry } from "../contract";
 import { alternativeTarget, atLeastOneSource, id, sourceIds, text } from "./common";
-import { defineFileKind, listOf, valueOf } from "./file-kind";
+import { defineFileKind, listOf, single } from "./file-kind";
 import { categories } from "./libraries";
 
 const workload = z.strictObject({
@@ -89,7 +89,7 @@ const option = z.strictObject({
 }) satisfies z.ZodType<OptionEntry>;
 
 export const frameworkFile = defineFileKind("framework", "The decision framework that the panel shows.", {
-  question: valueOf(text),
+  question: single(text),
   constraints: listOf(constraint, (entry) => entry.id),
   learningPhases: listOf(learningPhase, (entry) => entry.id),
   sections: listOf(section, (entry) => entry.id),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DropInEntry } from "../contract";
 import { atLeastOneSource, dottedName, effort, pythonVersion, sourceIds, speedup, text } from "./common";
-import { defineFileKind, listOf, mapOf } from "./file-kind";
+import { defineFileKind, listOf, mapOf, single } from "./file-kind";
 
 const units = z.number().min(0).max(10_000_000);
 const names = z.array(dottedName).max(2_000);
@@ -71,6 +71,7 @@ const dropIn = z.strictObject({
 const importCost = z.strictObject({ name: dottedName, milliseconds: z.number().min(0).max(600_000), sources: atLeastOneSource });
 
 export const librariesFile = defineFileKind("libraries", "Where library time goes, what has a native drop-in, what imports cost.", {
+  basis: single(text.meta({ description: "What the costs in the file rest on." }), true),
   packages: mapOf(dottedName, packageSchema),
   dropIns: listOf(dropIn, (entry) => `${entry.from} -> ${entry.to}`),
   importCosts: listOf(importCost, (entry) => entry.name),

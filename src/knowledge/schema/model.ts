@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { PayoffEntry } from "../contract";
 import { alternativeTarget, atLeastOneSource, id, isoDate, sourceIds, text, withRange } from "./common";
-import { defineFileKind, listOf, mapOf, valueOf } from "./file-kind";
+import { defineFileKind, listOf, mapOf, single } from "./file-kind";
 
 const prior = z.strictObject({
   value: z.number(),
@@ -18,16 +18,16 @@ const trips = withRange({
 });
 
 export const priorsFile = defineFileKind("priors", "Trip counts, branch probabilities and weights of the heat model.", {
-  basis: valueOf(text),
-  fitted: valueOf(isoDate),
+  basis: single(text),
+  fitted: single(isoDate),
   values: mapOf(id, prior),
   trips: mapOf(id, trips),
 });
 
 export const operationsFile = defineFileKind("operations", "Costs of interpreter operations; 1 unit is one addition of small integers.", {
-  basis: valueOf(text),
-  measured: valueOf(isoDate),
-  sources: valueOf(sourceIds),
+  basis: single(text),
+  measured: single(isoDate),
+  sources: single(sourceIds),
   operations: mapOf(id, operation),
 });
 

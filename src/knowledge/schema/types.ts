@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { parseTypeExpression } from "../type-expression";
-import { dottedName } from "./common";
-import { defineFileKind, mapOf } from "./file-kind";
+import { dottedName, text } from "./common";
+import { defineFileKind, mapOf, single } from "./file-kind";
 
 const memberName = z.string().regex(/^[A-Za-z_]\w*$/, "must be a Python name");
 
 const typeExpression = z
   .string()
   .max(300)
-  .refine((text) => parseTypeExpression(text) !== undefined, "must be a type such as list[str] or numpy.ndarray")
+  .refine((written) => parseTypeExpression(written) !== undefined, "must be a type such as list[str] or numpy.ndarray")
   .meta({ description: "A dotted type name with arguments in brackets; a name without dot is a builtin: list[str], numpy.ndarray." });
 
 const typeSchema = z.strictObject({
@@ -20,6 +20,7 @@ const typeSchema = z.strictObject({
 });
 
 export const typesFile = defineFileKind("types", "Types of what libraries return.", {
+  basis: single(text.meta({ description: "Where the types in the file come from." }), true),
   types: mapOf(dottedName, typeSchema),
   functions: mapOf(dottedName, z.record(dottedName, typeExpression)),
 });
