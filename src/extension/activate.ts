@@ -5,6 +5,7 @@
 import * as vscode from "vscode";
 import { Assessments } from "./assessments";
 import { registerCommands } from "./commands";
+import { followContextKeys } from "./context-keys";
 import { HotspotsTree } from "./hotspots-tree";
 import { Panel } from "./panel";
 import { registerRulePages } from "./rule-pages";
@@ -27,7 +28,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const assessments = new Assessments(server);
   const panel = new Panel(context, server, assessments);
   const tree = new HotspotsTree(assessments);
-  context.subscriptions.push(output, server, assessments, panel, tree, createStatusBar(assessments));
+  context.subscriptions.push(output, server, assessments, panel, tree, createStatusBar(assessments), followContextKeys(assessments));
   registerRulePages(context, server);
   registerCommands(context, { server, assessments, panel, output });
   // After this turn of the event loop, so that other extensions start first.

@@ -5,7 +5,7 @@ import { type Settings, settingsSchema } from "../session";
 const hintsSchema = z.object({
   /** Diagnostics on hot code. */
   enable: z.boolean().default(true),
-  severity: z.enum(["hint", "information"]).default("hint"),
+  severity: z.enum(["hint", "information"]).default("information"),
 });
 
 const codeLensSchema = z.object({ enable: z.boolean().default(true) });
