@@ -68,6 +68,7 @@ export interface ImportFact extends TextRange {
   readonly conditional: boolean;
 }
 
+/** The range starts at `def` or `async`, after the decorators, and ends with the last token of the body that is not a comment. */
 export interface FunctionFact extends TextRange {
   readonly index: FunctionIndex;
   readonly name: string;
@@ -103,6 +104,7 @@ export interface ParamFact extends TextRange {
   readonly defaultValue?: Expression;
 }
 
+/** The range starts at `class`, after the decorators. */
 export interface ClassFact extends TextRange {
   readonly index: ClassIndex;
   readonly name: string;
@@ -122,6 +124,7 @@ export interface ClassFact extends TextRange {
   readonly hasSlots: boolean;
 }
 
+/** The range is that of the whole statement with its `else`, or of the whole comprehension, for each of its clauses. */
 export interface LoopFact extends TextRange {
   readonly index: LoopIndex;
   readonly kind: "for" | "while" | "comprehension";
@@ -264,10 +267,12 @@ export interface MatchCase extends TextRange {
   readonly guard?: Expression;
   readonly body: readonly Statement[];
 }
+/** The range includes the decorators. */
 export interface FunctionDefStatement extends TextRange {
   readonly kind: "functionDef";
   readonly function: FunctionIndex;
 }
+/** The range includes the decorators. */
 export interface ClassDefStatement extends TextRange {
   readonly kind: "classDef";
   readonly class: ClassIndex;
