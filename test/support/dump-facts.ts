@@ -17,11 +17,17 @@ class FactsDump {
     return [
       ...head,
       ...facts.imports.map((fact) => {
-        const what = fact.names === undefined ? (fact.alias ?? "") : fact.names.map(({ name, alias }) => (alias ? `${name}=${alias}` : name)).join(" ");
+        const what =
+          fact.names === undefined
+            ? (fact.alias ?? "")
+            : fact.names.map(({ name, alias }) => (alias ? `${name}=${alias}` : name)).join(" ");
         const marks = flags({ typeChecking: fact.typeCheckingOnly, conditional: fact.conditional });
         return `import ${this.at(fact)} in ${this.facts.functions[fact.owner]?.qualname}: ${".".repeat(fact.level)}${fact.module} (${what})${marks}`;
       }),
-      ...facts.directives.map((d) => `directive ${this.at(d)} ${d.scope} for line ${d.line}${d.codes ? ` [${d.codes.map((c) => `${c.code}@${this.at(c)}`).join(" ")}]` : ""}`),
+      ...facts.directives.map(
+        (d) =>
+          `directive ${this.at(d)} ${d.scope} for line ${d.line}${d.codes ? ` [${d.codes.map((c) => `${c.code}@${this.at(c)}`).join(" ")}]` : ""}`,
+      ),
       ...facts.problems.map((p) => `problem ${this.at(p)} ${p.code}: ${p.message}`),
       ...facts.classes.flatMap((fact) => this.classLines(fact)),
       ...facts.functions.flatMap((fact) => this.functionLines(fact)),
@@ -40,7 +46,9 @@ class FactsDump {
       "",
       `class ${fact.index} ${fact.qualname} ${this.at(fact)} name ${this.at(fact.nameRange)} in ${this.facts.functions[fact.owner]?.qualname}${owner}${flags({ slots: fact.hasSlots })}`,
       ...fact.decorators.map((decorator) => `  @${sexp(decorator)}`),
-      ...(fact.bases.length + fact.keywords.length > 0 ? [`  bases ${[...fact.bases.map(sexp), ...fact.keywords.map(keyword)].join(" ")}`] : []),
+      ...(fact.bases.length + fact.keywords.length > 0
+        ? [`  bases ${[...fact.bases.map(sexp), ...fact.keywords.map(keyword)].join(" ")}`]
+        : []),
       ...(fact.methods.length > 0 ? [`  methods ${fact.methods.join(" ")}`] : []),
       ...this.statementLines(fact.body, "  "),
     ];
@@ -76,19 +84,30 @@ class FactsDump {
 
   private statement(statement: Statement, indent: string): string[] {
     const prefix = `${indent}${this.at(statement)} `;
-    const block = (label: string, body: readonly Statement[]) => (body.length === 0 ? [] : [`${indent}${label}`, ...this.statementLines(body, `${indent}  `)]);
+    const block = (label: string, body: readonly Statement[]) =>
+      body.length === 0 ? [] : [`${indent}${label}`, ...this.statementLines(body, `${indent}  `)];
     switch (statement.kind) {
       case "if":
         return [`${prefix}if ${sexp(statement.test)}`, ...block("then", statement.body), ...block("else", statement.orElse)];
       case "for":
-        return [`${prefix}for ${statement.loop}${flags({ async: statement.isAsync })} ${sexp(statement.target)} in ${sexp(statement.iterable)}`, ...block("do", statement.body), ...block("else", statement.orElse)];
+        return [
+          `${prefix}for ${statement.loop}${flags({ async: statement.isAsync })} ${sexp(statement.target)} in ${sexp(statement.iterable)}`,
+          ...block("do", statement.body),
+          ...block("else", statement.orElse),
+        ];
       case "while":
-        return [`${prefix}while ${statement.loop} ${sexp(statement.test)}`, ...block("do", statement.body), ...block("else", statement.orElse)];
+        return [
+          `${prefix}while ${statement.loop} ${sexp(statement.test)}`,
+          ...block("do", statement.body),
+          ...block("else", statement.orElse),
+        ];
       case "try":
         return [
           `${prefix}try`,
           ...block("do", statement.body),
-          ...statement.handlers.flatMap((h) => block(`except ${this.at(h)} ${h.type ? sexp(h.type) : ""} ${h.name ?? ""}`.trimEnd(), h.body)),
+          ...statement.handlers.flatMap((h) =>
+            block(`except ${this.at(h)} ${h.type ? sexp(h.type) : ""} ${h.name ?? ""}`.trimEnd(), h.body),
+          ),
           ...block("else", statement.orElse),
           ...block("finally", statement.finalBody),
         ];
@@ -100,7 +119,9 @@ class FactsDump {
       case "match":
         return [
           `${prefix}match ${sexp(statement.subject)}`,
-          ...statement.cases.flatMap((c) => block(`case ${this.at(c)} ${c.patterns.map(sexp).join(" ")}${c.guard ? ` if ${sexp(c.guard)}` : ""}`, c.body)),
+          ...statement.cases.flatMap((c) =>
+            block(`case ${this.at(c)} ${c.patterns.map(sexp).join(" ")}${c.guard ? ` if ${sexp(c.guard)}` : ""}`, c.body),
+          ),
         ];
       default:
         return [`${prefix}${simpleStatement(statement)}`];
@@ -164,7 +185,15 @@ export function sexp(e: Expression): string {
       return list(
         e.kind,
         e.value ? `${sexp(e.element)}: ${sexp(e.value)}` : sexp(e.element),
-        ...e.clauses.map((c) => list(`for ${c.loop}${flags({ async: c.isAsync })}`, sexp(c.target), "in", sexp(c.iterable), ...c.conditions.map((i) => `if ${sexp(i)}`))),
+        ...e.clauses.map((c) =>
+          list(
+            `for ${c.loop}${flags({ async: c.isAsync })}`,
+            sexp(c.target),
+            "in",
+            sexp(c.iterable),
+            ...c.conditions.map((i) => `if ${sexp(i)}`),
+          ),
+        ),
       );
     case "attribute":
       return list(".", sexp(e.value), e.name);
