@@ -2,6 +2,7 @@
  * Classes and what they inherit: bases, method resolution order (C3, Barrett et al., "A monotonic superclass linearization for Dylan",
  * 1996; a plain depth-first order where C3 finds none), subclasses, and who defines a name.
  */
+import type { Expression } from "../syntax";
 import type { ClassId, FunctionId } from "./contract";
 import type { Definition } from "./definitions";
 import { definitionsAtEnd } from "./find-definitions";
@@ -35,10 +36,11 @@ export class ClassHierarchy {
   private readonly classLevelNames = new Set<string>();
   private readonly running = new Set<ClassId>();
 
-  /** `evaluateBases` gives for each base expression of a class what it may stand for. */
+  /** `evaluateBases` gives for each base expression of a class what it may stand for, `evaluateIn` for any expression in its head. */
   constructor(
     private readonly project: Project,
     private readonly evaluateBases: (entry: ClassEntry) => readonly Values[],
+    private readonly evaluateIn: (entry: ClassEntry, expression: Expression) => Values,
   ) {
     for (const node of project.functions) {
       if (node.classId === undefined) continue;
@@ -124,6 +126,18 @@ export class ClassHierarchy {
       this.allSubclassesOf.set(id, found);
     }
     return found;
+  }
+
+  /** The project's own metaclass of a class, given by it or a base. */
+  metaclassOf(id: ClassId): ClassId | undefined {
+    for (const base of this.mro(id)) {
+      const entry = this.project.class(base);
+      const keyword = entry.fact.keywords.find((one) => one.name === "metaclass");
+      if (!keyword) continue;
+      const own = this.evaluateIn(entry, keyword.value).find((value) => value.kind === "class");
+      return own?.kind === "class" ? own.classId : undefined;
+    }
+    return undefined;
   }
 
   /** What the class bodies along the MRO bind `name` to. */

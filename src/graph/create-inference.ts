@@ -3,6 +3,7 @@ import type { CollectionExpression, ComprehensionExpression, DictExpression, Exp
 import { awaited } from "./builtin-results";
 import { ClassHierarchy } from "./class-hierarchy";
 import type { ClassId, FunctionId, LibraryTypes } from "./contract";
+import { DuckTypes } from "./duck-types";
 import { evaluateAnnotation } from "./evaluate-annotations";
 import { callResult, evaluateCall, externalMethodResult, externalResult } from "./evaluate-calls";
 import { elementsOf, globalByName, subscriptOf } from "./evaluate-containers";
@@ -15,19 +16,28 @@ import { Returns } from "./infer-returns";
 import type { Inference } from "./inference";
 import { CircularMemo } from "./memo";
 import type { ClassEntry, Project } from "./project";
-import { BOOL, BYTES, COMPLEX, FLOAT, INT, instanceOf, NONE, NOTHING, STR, union, type Values } from "./values";
+import { asStored, BOOL, BYTES, type Certainty, COMPLEX, FLOAT, INT, instanceOf, NONE, NOTHING, STR, union, type Values } from "./values";
 
 /** Elements of a display beyond these are taken to be like them; a table of functions is worth a longer look. */
 const MAX_ELEMENTS = 48;
 
 export function createInference(project: Project, library: LibraryTypes): Inference {
-  const instances = new Map<ClassId, { exact: Values; open: Values }>();
+  const instances = new Map<ClassId, Readonly<Record<Certainty, Values>>>();
   const memo = new CircularMemo();
+  let duckTypes: DuckTypes | undefined;
   const inference: Inference = {
     project,
     library,
     memo,
-    hierarchy: new ClassHierarchy(project, (entry) => evaluateBases(inference, entry)),
+    get duckTypes() {
+      duckTypes ??= new DuckTypes(inference);
+      return duckTypes;
+    },
+    hierarchy: new ClassHierarchy(
+      project,
+      (entry) => evaluateBases(inference, entry),
+      (entry, expression) => inference.evaluate(entry.module.functionBase + entry.fact.owner, expression),
+    ),
     evaluate(owner, expression) {
       if (expression.kind === "constant") return CONSTANTS[expression.type];
       return memo.answer(expression, () => evaluate(inference, owner, expression));
@@ -45,14 +55,18 @@ export function createInference(project: Project, library: LibraryTypes): Infere
     operatorResult: (owner, expression) => operatorValues(inference, owner, expression),
     externalResult: (name, call) => externalResult(inference, name, call),
     externalMethodResult: (receiver, name, call) => externalMethodResult(inference, receiver, name, call),
-    instance(classId, exact = false) {
-      let pair = instances.get(classId);
-      if (!pair) {
+    instance(classId, certainty = "open") {
+      let known = instances.get(classId);
+      if (!known) {
         const value = { kind: "instance", name: project.class(classId).qualifiedName, classId, args: [] } as const;
-        pair = { exact: [{ ...value, exact: true }], open: [{ ...value, exact: false }] };
-        instances.set(classId, pair);
+        known = {
+          exact: [{ ...value, certainty: "exact" }],
+          open: [{ ...value, certainty: "open" }],
+          guess: [{ ...value, certainty: "guess" }],
+        };
+        instances.set(classId, known);
       }
-      return exact ? pair.exact : pair.open;
+      return known[certainty];
     },
   };
   const members = new Members(inference);
@@ -125,7 +139,7 @@ function evaluateAttribute(inference: Inference, receivers: Values, name: string
   for (const receiver of receivers) {
     if (receiver.kind === "instance" && receiver.name === "builtins.NoneType") continue;
     if (name === "__class__" && receiver.kind === "instance" && receiver.classId !== undefined) {
-      result = union(result, [{ kind: "class", classId: receiver.classId, orSubclass: !receiver.exact }]);
+      result = union(result, [{ kind: "class", classId: receiver.classId, orSubclass: receiver.certainty !== "exact" }]);
     } else result = union(result, inference.member(receiver, name));
   }
   return result;
@@ -143,7 +157,7 @@ function display(inference: Inference, owner: FunctionId, expression: Collection
   for (const element of elements.slice(0, MAX_ELEMENTS)) {
     const value =
       element.kind === "starred" ? inference.elements(inference.evaluate(owner, element.value)) : inference.evaluate(owner, element);
-    values = union(values, value);
+    values = union(values, asStored(value));
   }
   return instanceOf(`builtins.${kind}`, elements.length > 0 ? [values] : []);
 }
@@ -155,7 +169,7 @@ function dictionary(inference: Inference, owner: FunctionId, expression: DictExp
     const value = inference.evaluate(owner, entry.value);
     if (entry.key) {
       keys = union(keys, inference.evaluate(owner, entry.key));
-      values = union(values, value);
+      values = union(values, asStored(value));
       continue;
     }
     for (const merged of value) {

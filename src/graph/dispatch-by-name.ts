@@ -84,7 +84,7 @@ export function membersFitting(inference: Inference, receiver: Value, pattern: N
   if (receiver.kind === "module") return functionsFitting(inference, receiver.place, pattern);
   if ((receiver.kind !== "instance" && receiver.kind !== "class") || receiver.classId === undefined) return NOTHING;
   const { hierarchy, project } = inference;
-  const bound = receiver.kind === "instance" ? { ...receiver, exact: true } : { ...receiver, orSubclass: false };
+  const bound = receiver.kind === "instance" ? { ...receiver, certainty: "exact" as const } : { ...receiver, orSubclass: false };
   const found: FunctionValue[] = [];
   for (const name of hierarchy.methodNames) {
     if (!fits(name, pattern)) continue;

@@ -80,7 +80,7 @@ function resultOf(inference: Inference, returns: Returns, callee: Value, call?: 
 /** An own `__new__` may return anything, so the object counts as one of the class or below. */
 function construct(inference: Inference, { classId, orSubclass }: ClassValue): Values {
   const exact = !orSubclass && inference.hierarchy.classLevel(classId, "__new__") === undefined;
-  return inference.instance(classId, exact);
+  return inference.instance(classId, exact ? "exact" : "open");
 }
 
 export function externalResult(inference: Inference, name: string, call?: PlacedCall): Values {
@@ -113,7 +113,9 @@ function classesOf(values: Values): Values {
     if (value.kind !== "instance") continue;
     result = union(
       result,
-      value.classId === undefined ? external(value.name) : [{ kind: "class", classId: value.classId, orSubclass: !value.exact }],
+      value.classId === undefined
+        ? external(value.name)
+        : [{ kind: "class", classId: value.classId, orSubclass: value.certainty !== "exact" }],
     );
   }
   return result;

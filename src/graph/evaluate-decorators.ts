@@ -77,7 +77,7 @@ function decoration(inference: Inference, id: FunctionId, decorator: Expression)
   const appliedIn = inference.project.definerOf(id);
   let result = NOTHING;
   for (const value of inference.evaluate(appliedIn, decorator)) {
-    if (value.kind === "class") result = union(result, inference.instance(value.classId, true));
+    if (value.kind === "class") result = union(result, inference.instance(value.classId, "exact"));
     if (value.kind === "function") result = union(result, closuresReturnedBy(inference, value.id));
     if (value.kind === "instance" && value.classId !== undefined) {
       const call = inference.member(value, "__call__");

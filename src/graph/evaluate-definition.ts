@@ -6,7 +6,7 @@ import { decoratorInstances } from "./evaluate-decorators";
 import { lambdaParameter } from "./infer-lambda-parameters";
 import type { Inference } from "./inference";
 import type { SourceModule } from "./module-table";
-import { external, type InstanceValue, instanceOf, NOTHING, union, unionAll, type Value, type Values } from "./values";
+import { asStored, external, type InstanceValue, instanceOf, NOTHING, union, unionAll, type Value, type Values } from "./values";
 
 export function evaluateDefinition(inference: Inference, module: SourceModule, definition: Definition): Values {
   const { source } = definition;
@@ -183,7 +183,7 @@ export function addElements(inference: Inference, module: SourceModule, values: 
   let spreadKeys = NOTHING;
   for (const addition of additions) {
     const owner = module.functionBase + addition.owner;
-    const added = inference.source(module, owner, addition.source);
+    const added = asStored(inference.source(module, owner, addition.source));
     if (addition.spread) {
       spreadKeys = union(spreadKeys, inference.elements(added));
       for (const value of added)
@@ -197,6 +197,6 @@ export function addElements(inference: Inference, module: SourceModule, values: 
     const args = isMapping(value.name)
       ? [unionAll([value.args[0] ?? NOTHING, keys, spreadKeys]), union(value.args[1] ?? NOTHING, elements)]
       : [unionAll([value.args[0] ?? NOTHING, elements, spreadKeys])];
-    return { ...(instanceOf(value.name, args)[0] as InstanceValue), exact: value.exact };
+    return { ...(instanceOf(value.name, args)[0] as InstanceValue), certainty: value.certainty };
   });
 }

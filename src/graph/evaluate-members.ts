@@ -65,11 +65,16 @@ export class Members {
     if (found?.definitions.some((definition) => definition.source.kind === "annotated") && values.length > 0) return values;
     values = union(values, this.storedValues(classId, name));
     values = this.filled(classId, name, values);
-    if (values.length > 0) return values;
+    if (values.some((value) => value.kind !== "instance" || value.name !== "builtins.NoneType")) return values;
     values = this.foreignValues(classId, name);
-    if (values.length > 0 || found) return values;
+    if (values.length > 0) return values;
+    if (found || this.isStored(classId, name)) return inference.duckTypes.ofAttribute(classId, name);
     const fallback = inference.hierarchy.classLevel(classId, "__getattr__");
     return fallback ? inference.callResult(bind(inference, this.classLevelValues(fallback, classId), this.object(classId))) : NOTHING;
+  }
+
+  private isStored(classId: ClassId, name: string): boolean {
+    return this.inference.hierarchy.mro(classId).some((base) => this.inference.project.class(base).scope.stores.has(name));
   }
 
   private object(classId: ClassId): InstanceValue {
@@ -143,8 +148,9 @@ export class Members {
     let result = values;
     for (const base of this.inference.hierarchy.mro(classId)) {
       const { scope, module } = this.inference.project.class(base);
-      const additions = scope.storeElements.get(name);
-      if (additions) result = addElements(this.inference, module, result, additions);
+      for (const additions of [scope.storeElements.get(name), scope.elements.get(name)]) {
+        if (additions) result = addElements(this.inference, module, result, additions);
+      }
     }
     return result;
   }
@@ -230,7 +236,11 @@ function bind(inference: Inference, values: Values, receiver: InstanceValue | Cl
       const classId = receiver.classId as ClassId;
       return {
         ...value,
-        receiver: { kind: "class", classId, orSubclass: receiver.kind === "instance" ? !receiver.exact : receiver.orSubclass },
+        receiver: {
+          kind: "class",
+          classId,
+          orSubclass: receiver.kind === "instance" ? receiver.certainty !== "exact" : receiver.orSubclass,
+        },
       };
     }
     return receiver.kind === "instance" ? { ...value, receiver } : value;

@@ -2,7 +2,7 @@
 import type { FileFacts, ImportFact, NameExpression } from "../syntax";
 import { isBuiltinName } from "./builtin-names";
 import type { FunctionId } from "./contract";
-import type { Scope } from "./definitions";
+import type { Definition, Scope } from "./definitions";
 import { definitionsAtEnd, findDefinitions } from "./find-definitions";
 import type { Inference } from "./inference";
 import type { SourceModule } from "./module-table";
@@ -13,11 +13,26 @@ export function evaluateName(inference: Inference, owner: FunctionId, expression
   const definitions = findDefinitions(module, owner - module.functionBase, expression.name, expression.start);
   let values = NOTHING;
   for (const definition of definitions) values = union(values, inference.definition(module, definition));
-  if (definitions.length > 0) return values;
+  if (definitions.length > 0) return isKnown(values) || !isVariable(definitions) ? values : byUse(inference, owner, expression, values);
   const starred = starMember(inference, module, expression.name);
   if (starred.length > 0) return starred;
   if (isBuiltinName(expression.name)) return external(`builtins.${expression.name}`);
   return externalStar(inference, module, expression.name);
+}
+
+function isKnown(values: Values): boolean {
+  return values.some((value) => value.kind !== "instance" || value.name !== "builtins.NoneType");
+}
+
+function isVariable(definitions: readonly Definition[]): boolean {
+  return definitions.every(({ source }) => source.kind !== "import" && source.kind !== "function" && source.kind !== "class");
+}
+
+/** A variable of the function itself that nothing gives a type may show it by how it is used. */
+function byUse(inference: Inference, owner: FunctionId, expression: NameExpression, values: Values): Values {
+  return inference.project.scopeOf(owner).names.has(expression.name)
+    ? union(inference.duckTypes.ofVariable(owner, expression.name), values)
+    : values;
 }
 
 /** Answers for module attributes, see `Inference.moduleMember`. */

@@ -5,10 +5,12 @@
 import { isBuiltinMethodName } from "./builtin-names";
 import type { FunctionId } from "./contract";
 import { argumentFor, type Inference } from "./inference";
+import { decoratorName } from "./project";
 import { type FunctionValue, instanceOf, NOTHING, type PlacedCall, STR, union, type Value, type Values } from "./values";
 
 const MAX_SITES = 24;
 const MAX_USED = 8;
+const MAX_DECORATED = 100;
 
 export class Parameters {
   private readonly sites = new Map<FunctionId, readonly { readonly call: PlacedCall; readonly shift: number }[]>();
@@ -46,6 +48,39 @@ export class Parameters {
     for (const { call, shift } of this.sitesOf(id)) {
       const argument = position < shift ? undefined : argumentFor(call.call, position - shift, name);
       if (argument) values = union(values, this.inference.evaluate(call.owner, argument));
+    }
+    return this.asGuesses(union(values, this.decoratedFunctions(id, position)));
+  }
+
+  /** Calls elsewhere may pass other classes. */
+  private asGuesses(values: Values): Values {
+    if (!values.some((value) => value.kind === "instance" && value.classId !== undefined && value.certainty !== "guess")) return values;
+    return values.map((value) => (value.kind === "instance" && value.classId !== undefined ? { ...value, certainty: "guess" } : value));
+  }
+
+  /** A decorator's parameter is every function that it decorates; so is that of a closure which a decorator's call returns. */
+  private decoratedFunctions(id: FunctionId, position: number): Values {
+    const { project } = this.inference;
+    const { fact, classId, parent } = project.node(id);
+    const first = project.bindingOf(id) === "instance" || project.bindingOf(id) === "class" ? 1 : 0;
+    if (position !== first || fact.index === 0) return NOTHING;
+    const isConstructor = fact.name === "__init__" && classId !== undefined;
+    const direct = this.functionsDecorated(isConstructor ? project.class(classId).fact.name : fact.name, id, false);
+    if (parent === undefined || project.node(parent).fact.index === 0) return direct;
+    return union(direct, this.functionsDecorated(project.node(parent).fact.name, parent, true));
+  }
+
+  /** Functions decorated with `decorator` itself, or with what its call returns. */
+  private functionsDecorated(name: string, decorator: FunctionId, called: boolean): Values {
+    const { inference } = this;
+    let values = NOTHING;
+    for (const id of inference.project.decoratedWith(name).slice(0, MAX_DECORATED)) {
+      for (const expression of inference.project.node(id).fact.decorators) {
+        if ((expression.kind === "call") !== called || decoratorName(expression) !== name) continue;
+        const applied = inference.evaluate(inference.project.definerOf(id), expression.kind === "call" ? expression.callee : expression);
+        if (applied.some((value) => this.shiftFor(decorator, value) !== undefined))
+          values = union(values, [{ kind: "function", id, given: 0, decorated: true }]);
+      }
     }
     return values;
   }

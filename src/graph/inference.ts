@@ -3,16 +3,18 @@ import type { CallExpression, Expression } from "../syntax";
 import type { ClassHierarchy } from "./class-hierarchy";
 import type { ClassId, FunctionId, LibraryTypes } from "./contract";
 import type { Definition, DefinitionSource } from "./definitions";
+import type { DuckTypes } from "./duck-types";
 import type { CircularMemo } from "./memo";
 import type { SourceModule } from "./module-table";
 import type { Project } from "./project";
-import type { InstanceValue, PlacedCall, Value, Values } from "./values";
+import type { Certainty, InstanceValue, PlacedCall, Value, Values } from "./values";
 
 export interface Inference {
   readonly project: Project;
   readonly library: LibraryTypes;
   readonly memo: CircularMemo;
   readonly hierarchy: ClassHierarchy;
+  readonly duckTypes: DuckTypes;
   /** What `expression` may stand for where it is written in `owner`. */
   evaluate(owner: FunctionId, expression: Expression): Values;
   /** What a name is at the end of a module: its attribute for everybody else. */
@@ -36,7 +38,7 @@ export interface Inference {
   externalResult(name: string, call?: PlacedCall): Values;
   /** Value of calling method `name` of an outside object. */
   externalMethodResult(receiver: InstanceValue, name: string, call?: PlacedCall): Values;
-  instance(classId: ClassId, exact?: boolean): Values;
+  instance(classId: ClassId, certainty?: Certainty): Values;
 }
 
 /** The argument that a call passes for parameter `position` (receiver not counted) called `name`; undefined when none is written out. */

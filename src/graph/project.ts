@@ -19,6 +19,7 @@ export class Project {
   readonly classes: readonly ClassEntry[];
   private readonly moduleOfFunction: readonly SourceModule[];
   private readonly moduleByPath = new Map<string, SourceModule>();
+  private readonly decoratedByName = new Map<string, FunctionId[]>();
   private readonly callsByName = new Map<string, { readonly module: SourceModule; readonly calls: readonly LocalCall[] }[]>();
 
   constructor(files: readonly FileFacts[]) {
@@ -30,6 +31,7 @@ export class Project {
       this.moduleByPath.set(module.file.path, module);
       for (const fact of module.file.functions) {
         functions.push(functionNode(module, fact));
+        for (const decorator of fact.decorators) this.addDecorated(decoratorName(decorator), module.functionBase + fact.index);
         moduleOfFunction.push(module);
       }
       for (const fact of module.file.classes) {
@@ -45,6 +47,17 @@ export class Project {
     this.functions = functions;
     this.classes = classes;
     this.moduleOfFunction = moduleOfFunction;
+  }
+
+  private addDecorated(name: string, id: FunctionId): void {
+    const list = this.decoratedByName.get(name);
+    if (list) list.push(id);
+    else this.decoratedByName.set(name, [id]);
+  }
+
+  /** Functions that carry a decorator whose last name is `name`. */
+  decoratedWith(name: string): readonly FunctionId[] {
+    return this.decoratedByName.get(name) ?? [];
   }
 
   moduleOf(id: FunctionId): SourceModule {

@@ -16,9 +16,11 @@ export interface InstanceValue {
   readonly classId?: ClassId;
   /** Element types as in `SimpleType.args`. */
   readonly args: readonly Values[];
-  /** Made by calling that very class, so no subclass is meant. */
-  readonly exact: boolean;
+  readonly certainty: Certainty;
 }
+
+/** `exact`: made by calling that very class. `open`: of the class or below it. `guess`: concluded from some of the uses only; relatives may be meant too. */
+export type Certainty = "exact" | "open" | "guess";
 
 /** A project class itself. */
 export interface ClassValue {
@@ -35,6 +37,8 @@ export interface FunctionValue {
   readonly receiver?: InstanceValue | ClassValue;
   /** Leading positional arguments that are already given (`functools.partial`), the receiver not counted. */
   readonly given: number;
+  /** It came here by being decorated: calling its name runs it anyway, so its wrapper's call does not count again. */
+  readonly decorated?: boolean;
 }
 
 export interface LambdaValue {
@@ -84,12 +88,12 @@ export function instanceOf(name: string, args: readonly Values[] = NO_ARGS): Val
   if (args.length === 0) {
     let values = plainInstances.get(name);
     if (values === undefined) {
-      values = Object.freeze([{ kind: "instance", name, args: NO_ARGS, exact: false } as const]);
+      values = Object.freeze([{ kind: "instance", name, args: NO_ARGS, certainty: "open" } as const]);
       plainInstances.set(name, values);
     }
     return values;
   }
-  return [{ kind: "instance", name, args: args.map((arg) => shallow(arg, MAX_NESTING)), exact: false }];
+  return [{ kind: "instance", name, args: args.map((arg) => shallow(arg, MAX_NESTING)), certainty: "open" }];
 }
 
 /** Cuts type arguments that are nested too deep, so that `x = [x]` reaches an end. */
@@ -168,9 +172,14 @@ function sameShape(left: Value, right: Value): boolean {
 function mergeArgs(left: Value, right: Value): Value {
   if (left.kind === "class" && right.kind === "class") return left.orSubclass || !right.orSubclass ? left : right;
   if (left.kind !== "instance" || right.kind !== "instance") return left;
-  const exact = left.exact && right.exact;
+  const certainty = lessCertain(left.certainty, right.certainty);
   const args = mergeArgLists(left, right);
-  return exact === left.exact && args === left.args ? left : { ...left, args, exact };
+  return certainty === left.certainty && args === left.args ? left : { ...left, args, certainty };
+}
+
+function lessCertain(left: Certainty, right: Certainty): Certainty {
+  if (left === right) return left;
+  return left === "guess" || right === "guess" ? "guess" : "open";
 }
 
 function mergeArgLists(left: InstanceValue, right: InstanceValue): readonly Values[] {
@@ -228,4 +237,10 @@ export function fromSimpleType(type: SimpleType | undefined): Values {
     fromLibrary.set(type, values);
   }
   return values;
+}
+
+/** The same functions as plain values, once they are kept in a container or table. */
+export function asStored(values: Values): Values {
+  if (!values.some((value) => value.kind === "function" && value.decorated)) return values;
+  return values.map((value) => (value.kind === "function" && value.decorated ? { ...value, decorated: false } : value));
 }

@@ -85,7 +85,12 @@ export class CallResolver {
         const member = this.inference.hierarchy.classLevel(receiver.classId, name);
         const isMethod = member?.definitions.every(({ source }) => source.kind === "function");
         if (isMethod)
-          return this.targets.ofClassMethod(receiver.classId, name, !receiver.orSubclass, receiver.orSubclass ? "self" : "name");
+          return this.targets.ofClassMethod(
+            receiver.classId,
+            name,
+            receiver.orSubclass ? "open" : "exact",
+            receiver.orSubclass ? "self" : "name",
+          );
         return this.targets.ofValues(this.inference.member(receiver, name), "dispatch");
       }
       case "super":
@@ -105,7 +110,7 @@ export class CallResolver {
     if (member?.definitions.every(({ source }) => source.kind === "function")) {
       const ids = member.definitions.map(({ source }) => this.functionId(member.definer, source));
       if (!ids.some((id) => id !== undefined && this.targets.isProperty(id)))
-        return this.targets.ofClassMethod(classId, name, receiver.exact, kind);
+        return this.targets.ofClassMethod(classId, name, receiver.certainty, kind);
     }
     const found = this.targets.ofValues(this.inference.member(receiver, name), "dispatch");
     if (found.length > 0) return found;
@@ -141,7 +146,9 @@ export class CallResolver {
 
   private withoutOverrides(values: Values): Values {
     return values.map((value) =>
-      value.kind === "function" && value.receiver?.kind === "instance" ? { ...value, receiver: { ...value.receiver, exact: true } } : value,
+      value.kind === "function" && value.receiver?.kind === "instance"
+        ? { ...value, receiver: { ...value.receiver, certainty: "exact" as const } }
+        : value,
     );
   }
 
@@ -165,6 +172,7 @@ function isKnownOutside(value: Value): boolean {
   return (
     value.kind === "external" ||
     value.kind === "lambda" ||
+    value.kind === "function" ||
     value.kind === "class" ||
     (value.kind === "instance" && value.classId === undefined)
   );

@@ -150,6 +150,8 @@ export class ImplicitCalls {
     }
     if (call.callee.kind !== "name") return;
     const { name } = call.callee;
+    if (name === "isinstance" || name === "issubclass")
+      this.instanceCheck(owner, call, name === "isinstance" ? "__instancecheck__" : "__subclasscheck__");
     const methods = BUILTIN_CALLS.get(name);
     if (!methods && !ITERATING.has(name)) return;
     const [callee] = this.inference.evaluate(owner, call.callee);
@@ -165,6 +167,16 @@ export class ImplicitCalls {
     if (name === "sum") {
       const found = this.special(this.inference.elements(this.inference.evaluate(owner, first)), "__add__");
       if (found) this.collector.add(owner, first, perElement(found));
+    }
+  }
+
+  /** A metaclass may decide what counts as an instance of its classes. */
+  private instanceCheck(owner: FunctionId, call: CallExpression, method: string): void {
+    const classes = call.args[1];
+    if (!classes || !this.inference.hierarchy.isClassLevelName(method)) return;
+    for (const value of this.inference.evaluate(owner, classes)) {
+      const meta = value.kind === "class" ? this.inference.hierarchy.metaclassOf(value.classId) : undefined;
+      if (meta !== undefined) this.collector.add(owner, call, this.targets.ofClassMethod(meta, method, "exact", "operator"));
     }
   }
 
@@ -194,7 +206,7 @@ export class ImplicitCalls {
     const [definition] = member.definitions;
     if (definition?.source.kind !== "function") return [];
     const accessor = accessorOf(this.inference, functionBase + definition.source.index);
-    if (accessor === "getter" && receiver.kind === "instance") return this.targets.ofClassMethod(own, name, receiver.exact, "property");
+    if (accessor === "getter" && receiver.kind === "instance") return this.targets.ofClassMethod(own, name, receiver.certainty, "property");
     if (accessor === "getter") return [{ callee: functionBase + definition.source.index, share: 1, kind: "property" }];
     if (accessor === undefined) return [];
     const getter = this.accessor(member.definer, name, "getter");

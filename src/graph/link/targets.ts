@@ -1,8 +1,8 @@
 /** What a value runs when it is called: the project functions with their chance and how they were found. */
 import type { CallEdgeKind, ClassId, FunctionId } from "../contract";
-import { accessorOf, wrappersOf } from "../evaluate-decorators";
+import { accessorOf, decoratorInstances, wrappersOf } from "../evaluate-decorators";
 import type { Inference } from "../inference";
-import type { ClassValue, FunctionValue, InstanceValue, Value, Values } from "../values";
+import type { Certainty, ClassValue, FunctionValue, InstanceValue, Value, Values } from "../values";
 import { dispatchRegistrations } from "./single-dispatch";
 
 export interface Target {
@@ -14,6 +14,8 @@ export interface Target {
 
 /** Of the runs of a call on an object whose class has overrides below it, half are taken to stay with the class's own method. */
 const OWN_SHARE = 0.5;
+/** Part of the calls that stay with a class which was only concluded from other uses. */
+const GUESS_SHARE = 0.6;
 /** Further overrides would each get too little to matter. */
 const MAX_OVERRIDES = 30;
 const NO_TARGETS: readonly Target[] = Object.freeze([]);
@@ -28,11 +30,26 @@ export class Targets {
 
   /** Functions that calling any one of `values` runs; `kind` says how the values were reached. */
   ofValues(values: Values, kind: CallEdgeKind): readonly Target[] {
-    const callable = values.filter((value) => value.kind !== "instance" || value.name !== "builtins.NoneType");
+    const callable = this.callableAmong(values);
     if (callable.length === 0) return NO_TARGETS;
     if (callable.length === 1) return this.ofValue(callable[0] as Value, kind);
     const groups = callable.map((value) => this.ofValue(value, kind)).filter((targets) => targets.length > 0);
     return mergeTargets(groups.flatMap((targets) => scale(targets, 1 / groups.length)));
+  }
+
+  /** What a decorator put in a function's place is no alternative to it: calling the name runs both. */
+  private callableAmong(values: Values): Values {
+    const inPlace = new Set<ClassId>();
+    for (const value of values) {
+      if (value.kind !== "function") continue;
+      for (const { classId } of decoratorInstances(this.inference, value.id)) if (classId !== undefined) inPlace.add(classId);
+    }
+    return values.filter((value) => {
+      if (value.kind === "function") return !value.decorated;
+      return (
+        value.kind !== "instance" || (value.name !== "builtins.NoneType" && !(value.classId !== undefined && inPlace.has(value.classId)))
+      );
+    });
   }
 
   private ofValue(value: Value, kind: CallEdgeKind): readonly Target[] {
@@ -51,8 +68,8 @@ export class Targets {
   private ofFunction(value: FunctionValue, kind: CallEdgeKind): readonly Target[] {
     const { fact, classId } = this.inference.project.node(value.id);
     const receiver = value.receiver;
-    if (receiver && classId !== undefined && receiver.classId !== undefined && isOpen(receiver)) {
-      const targets = this.ofClassMethod(receiver.classId, fact.name, false, kind);
+    if (receiver && classId !== undefined && receiver.classId !== undefined && certaintyOf(receiver) !== "exact") {
+      const targets = this.ofClassMethod(receiver.classId, fact.name, certaintyOf(receiver), kind);
       if (targets.some((target) => target.callee === value.id)) return targets;
     }
     return this.withWrappers([{ callee: value.id, share: 1, kind }]);
@@ -63,7 +80,7 @@ export class Targets {
     let result: Target[] | undefined;
     for (const { callee, share } of targets) {
       if (this.inference.project.node(callee).fact.decorators.length === 0) continue;
-      const wrappers = wrappersOf(this.inference, callee);
+      const wrappers = this.wrappersOf(callee);
       const registered = this.registrations.get(callee);
       if (wrappers.length === 0 && !registered) continue;
       result ??= targets.slice();
@@ -73,37 +90,45 @@ export class Targets {
     return result ? mergeTargets(result) : targets;
   }
 
+  private wrappersOf(id: FunctionId): readonly FunctionId[] {
+    const called = decoratorInstances(this.inference, id).flatMap(({ classId }) =>
+      classId === undefined ? [] : this.ownMethods(classId, "__call__"),
+    );
+    return [...wrappersOf(this.inference, id), ...called];
+  }
+
   /** `C(...)`: `__new__` and `__init__`, and what a dataclass runs after it. */
   private ofConstructor({ classId, orSubclass }: ClassValue): readonly Target[] {
     const targets: Target[] = [];
     for (const name of ["__new__", "__init__", "__post_init__"])
-      targets.push(...this.ofClassMethod(classId, name, !orSubclass, "constructor"));
+      targets.push(...this.ofClassMethod(classId, name, orSubclass ? "open" : "exact", "constructor"));
     return targets;
   }
 
   /** Method `name` of an object: its class's own and the overrides below it. */
   ofMethod(receiver: InstanceValue, name: string, kind: CallEdgeKind): readonly Target[] {
-    return receiver.classId === undefined ? NO_TARGETS : this.ofClassMethod(receiver.classId, name, receiver.exact, kind);
+    return receiver.classId === undefined ? NO_TARGETS : this.ofClassMethod(receiver.classId, name, receiver.certainty, kind);
   }
 
-  ofClassMethod(classId: ClassId, name: string, exact: boolean, kind: CallEdgeKind): readonly Target[] {
+  ofClassMethod(classId: ClassId, name: string, certainty: Certainty, kind: CallEdgeKind): readonly Target[] {
     let byName = this.methods.get(classId);
     if (!byName) {
       byName = new Map();
       this.methods.set(classId, byName);
     }
-    const key = `${exact ? "=" : ""}${name} ${kind}`;
+    const key = `${certainty} ${name} ${kind}`;
     let targets = byName.get(key);
     if (!targets) {
-      targets = this.withWrappers(this.computeMethod(classId, name, exact, kind));
+      targets = this.withWrappers(this.computeMethod(classId, name, certainty, kind));
       byName.set(key, targets);
     }
     return targets;
   }
 
-  private computeMethod(classId: ClassId, name: string, exact: boolean, kind: CallEdgeKind): readonly Target[] {
+  private computeMethod(classId: ClassId, name: string, certainty: Certainty, kind: CallEdgeKind): readonly Target[] {
+    if (certainty === "guess") return this.guessedMethod(classId, name, kind);
     const own = this.ownMethods(classId, name);
-    const overrides = exact ? [] : this.overridesOf(classId, name, own);
+    const overrides = certainty === "exact" ? [] : this.overridesOf(classId, name, own);
     if (overrides.length === 0) return own.map((callee) => ({ callee, share: 1 / own.length, kind }));
     const concrete = own.filter((callee) => !this.isAbstract(callee));
     const ownShare = concrete.length > 0 ? OWN_SHARE : 0;
@@ -112,6 +137,15 @@ export class Targets {
       ...concrete.map((callee) => ({ callee, share: ownShare / concrete.length, kind })),
       ...below.map((callee) => ({ callee, share: (1 - ownShare) / overrides.length, kind: "override" as const })),
     ];
+  }
+
+  /** The class was concluded from some uses only: part of the calls may go to any class that shares the method. */
+  private guessedMethod(classId: ClassId, name: string, kind: CallEdgeKind): readonly Target[] {
+    const { hierarchy, project } = this.inference;
+    const root = hierarchy.mro(classId).findLast((base) => project.class(base).scope.names.has(name));
+    const known = this.computeMethod(classId, name, "open", kind);
+    if (root === undefined || root === classId) return known;
+    return mergeTargets([...scale(known, GUESS_SHARE), ...scale(this.computeMethod(root, name, "open", kind), 1 - GUESS_SHARE)]);
   }
 
   /** Functions that the MRO binds to `name`; through an assignment in the class body too (`__radd__ = __add__`). */
@@ -154,8 +188,9 @@ export class Targets {
   }
 }
 
-function isOpen(receiver: InstanceValue | ClassValue): boolean {
-  return receiver.kind === "instance" ? !receiver.exact : receiver.orSubclass;
+function certaintyOf(receiver: InstanceValue | ClassValue): Certainty {
+  if (receiver.kind === "instance") return receiver.certainty;
+  return receiver.orSubclass ? "open" : "exact";
 }
 
 function lastPart(expression: { readonly kind: string; readonly name?: unknown }): string {

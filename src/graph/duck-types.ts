@@ -1,0 +1,154 @@
+/**
+ * The class of something whose type nothing declares, from how it is used: if all attributes that a function takes from `x` belong to one
+ * family of classes of the project and to no other, `x` is taken to be one of that family. A guess, and marked as such.
+ */
+import { type Expression, forEachChildExpression, type Statement } from "../syntax";
+import { isBuiltinMethodName } from "./builtin-names";
+import type { ClassId, FunctionId } from "./contract";
+import type { Inference } from "./inference";
+import { NOTHING, union, type Values } from "./values";
+import { blocksOf, forEachExpression } from "./walk-syntax";
+
+/** Attribute names taken from one variable. */
+type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A name that so many classes have tells nothing. */
+const MAX_OWNERS = 40;
+const MAX_DESCENDANTS = 200;
+/** More families than this are no answer. */
+const MAX_FAMILIES = 2;
+/** Attributes that arrays and frames of libraries have as well: one of them alone is not enough. */
+const COMMON_ATTRIBUTES = new Set([
+  "shape",
+  "dtype",
+  "size",
+  "ndim",
+  "T",
+  "values",
+  "columns",
+  "index",
+  "name",
+  "real",
+  "imag",
+  "data",
+  "type",
+  "id",
+  "text",
+  "value",
+]);
+
+export class DuckTypes {
+  private readonly owners = new Map<string, ClassId[]>();
+  private readonly usesOfFunctions = new Map<FunctionId, Uses>();
+  private readonly usesOfClasses = new Map<ClassId, Uses>();
+  private readonly families = new Map<string, readonly ClassId[]>();
+
+  constructor(private readonly inference: Inference) {
+    for (const { id, scope } of inference.project.classes) {
+      for (const name of scope.names.keys()) this.addOwner(name, id);
+      for (const name of scope.stores.keys()) if (!scope.names.has(name)) this.addOwner(name, id);
+    }
+  }
+
+  private addOwner(name: string, id: ClassId): void {
+    const list = this.owners.get(name);
+    if (list) list.push(id);
+    else this.owners.set(name, [id]);
+  }
+
+  /** What variable `name` of function `owner` must be for its uses there. */
+  ofVariable(owner: FunctionId, name: string): Values {
+    let uses = this.usesOfFunctions.get(owner);
+    if (!uses) {
+      const found = new Map<string, Set<string>>();
+      collectUses(this.inference.project.node(owner).fact.body, (receiver, attribute) => {
+        if (receiver.kind === "name") addUse(found, receiver.name, attribute);
+      });
+      uses = found;
+      this.usesOfFunctions.set(owner, uses);
+    }
+    return this.guess(uses.get(name));
+  }
+
+  /** What attribute `name` of the objects of a class must be for its uses in the class's methods. */
+  ofAttribute(classId: ClassId, name: string): Values {
+    let uses = this.usesOfClasses.get(classId);
+    if (!uses) {
+      uses = this.usesInMethods(classId);
+      this.usesOfClasses.set(classId, uses);
+    }
+    return this.guess(uses.get(name));
+  }
+
+  private usesInMethods(classId: ClassId): Uses {
+    const found = new Map<string, Set<string>>();
+    const { fact, module } = this.inference.project.class(classId);
+    for (const index of fact.methods) {
+      const method = module.file.functions[index];
+      const self = method?.params[0]?.name;
+      if (!method || self === undefined) continue;
+      collectUses(method.body, (receiver, attribute) => {
+        if (receiver.kind === "attribute" && receiver.value.kind === "name" && receiver.value.name === self)
+          addUse(found, receiver.name, attribute);
+      });
+    }
+    return found;
+  }
+
+  private guess(names: ReadonlySet<string> | undefined): Values {
+    if (names === undefined) return NOTHING;
+    const key = [...names].sort().join(" ");
+    let families = this.families.get(key);
+    if (!families) {
+      families = this.familiesWith([...names]);
+      this.families.set(key, families);
+    }
+    let values = NOTHING;
+    for (const classId of families) values = union(values, this.inference.instance(classId, "guess"));
+    return values;
+  }
+
+  private familiesWith(names: readonly string[]): readonly ClassId[] {
+    const telling = names.filter((name) => !name.startsWith("__"));
+    if (telling.length === 0 || telling.every((name) => isBuiltinMethodName(name) || COMMON_ATTRIBUTES.has(name))) return [];
+    let rarest: readonly ClassId[] | undefined;
+    for (const name of telling) {
+      const owners = this.owners.get(name);
+      if (!owners) return [];
+      if (!rarest || owners.length < rarest.length) rarest = owners;
+    }
+    if (!rarest || rarest.length > MAX_OWNERS) return [];
+    const complete = rarest.filter((id) => this.hasAll(id, telling));
+    const found = complete.length > 0 ? complete : this.descendantsWith(rarest, telling);
+    const topmost = found.filter((id) => !found.some((other) => other !== id && this.inference.hierarchy.inherits(id, other)));
+    return topmost.length <= MAX_FAMILIES && (telling.length > 1 || topmost.length === 1) ? topmost : [];
+  }
+
+  private descendantsWith(bases: readonly ClassId[], names: readonly string[]): readonly ClassId[] {
+    if (names.length < 2) return [];
+    const below = new Set(bases.flatMap((id) => this.inference.hierarchy.descendants(id).slice(0, MAX_DESCENDANTS)));
+    return [...below].filter((id) => this.hasAll(id, names));
+  }
+
+  private hasAll(id: ClassId, names: readonly string[]): boolean {
+    const order = this.inference.hierarchy.mro(id).map((base) => this.inference.project.class(base).scope);
+    return names.every((name) => order.some((scope) => scope.names.has(name) || scope.stores.has(name)));
+  }
+}
+
+function addUse(uses: Map<string, Set<string>>, name: string, attribute: string): void {
+  const known = uses.get(name);
+  if (known) known.add(attribute);
+  else uses.set(name, new Set([attribute]));
+}
+
+function collectUses(statements: readonly Statement[], use: (receiver: Expression, attribute: string) => void): void {
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "attribute") use(expression.value, expression.name);
+    forEachChildExpression(expression, visit);
+  };
+  for (const statement of statements) {
+    forEachExpression(statement, visit);
+    for (const block of blocksOf(statement)) collectUses(block, use);
+  }
+}
