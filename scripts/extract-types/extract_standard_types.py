@@ -407,12 +407,17 @@ def write(types: dict[str, dict], functions: dict[str, dict[str, str]]) -> None:
                 print(f"    {key}: {quote(shorten_all(entry[key]))}")
         for key in ("attributes", "methods"):
             if key in entry:
-                members = ", ".join(f"{member}: {quote(shorten_all(kind))}" for member, kind in sorted(entry[key].items()))
-                print(f"    {key}: {{ {members} }}")
+                print(f"    {key}: {by_type(entry[key])}")
     print("functions:")
     for name in sorted(functions):
-        members = ", ".join(f"{member}: {quote(shorten_all(kind))}" for member, kind in sorted(functions[name].items()))
-        print(f"  {name}: {{ {members} }}")
+        print(f"  {name}: {by_type(functions[name])}")
+
+
+def by_type(members: dict[str, str]) -> str:
+    names: dict[str, list[str]] = {}
+    for member, kind in sorted(members.items()):
+        names.setdefault(shorten_all(kind), []).append(member)
+    return "{ " + ", ".join(f"{quote(kind)}: {' '.join(found)}" for kind, found in sorted(names.items())) + " }"
 
 
 def shorten_all(kind: str) -> str:
@@ -421,7 +426,7 @@ def shorten_all(kind: str) -> str:
 
 
 def quote(kind: str) -> str:
-    return f'"{kind}"' if "[" in kind or kind in ("null", "true", "false", "list", "y", "n") else kind
+    return f'"{kind}"' if "[" in kind else kind
 
 
 if __name__ == "__main__":

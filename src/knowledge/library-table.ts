@@ -1,6 +1,7 @@
 /** Look-ups of dotted library names: each takes as many map reads as the name has parts. */
 import type { DropInEntry, ImportCostEntry, LibraryEntry, LibraryTable, TimeKind } from "./contract";
 import { deepFreeze, FrozenMap } from "./deep-freeze";
+import { namesIn } from "./schema/common";
 import type { PackageEntry } from "./schema/libraries";
 
 type Draft = { -readonly [K in keyof LibraryEntry]: LibraryEntry[K] };
@@ -59,7 +60,7 @@ function buildEntries(packages: LibraryData["packages"]): ReadonlyMap<string, Li
 function addPackage(drafts: Map<string, Draft>, name: string, entry: PackageEntry): void {
   if (entry.time !== undefined) setTime(drafts, name, entry.time);
   for (const time of ["python", "native", "io"] as const)
-    for (const suffix of entry[time] ?? []) setTime(drafts, `${name}.${suffix}`, time);
+    for (const suffix of namesIn(entry[time] ?? "")) setTime(drafts, `${name}.${suffix}`, time);
 }
 
 function setTime(drafts: Map<string, Draft>, name: string, time: TimeKind): void {

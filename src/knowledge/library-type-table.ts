@@ -1,5 +1,6 @@
 /** Look-ups of library types. What a type does not list itself is asked of the type it extends. */
 import type { LibraryTypeTable, TypeRef } from "./contract";
+import { namesIn } from "./schema/common";
 import type { LibraryTypeEntry } from "./schema/types";
 import { parseTypeExpression } from "./type-expression";
 
@@ -70,9 +71,10 @@ function addMembers(types: Map<string, Members>, name: string, entry: LibraryTyp
   addResults(members.methods, "", entry.methods ?? {});
 }
 
+/** `results` lists names by type. */
 function addResults(table: Map<string, TypeRef>, prefix: string, results: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(results)) {
-    const type = parseTypeExpression(results[name] as string);
-    if (type) table.set(prefix + name, type);
+  for (const written of Object.keys(results)) {
+    const type = parseTypeExpression(written);
+    if (type) for (const name of namesIn(results[written] as string)) table.set(prefix + name, type);
   }
 }

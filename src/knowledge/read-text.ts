@@ -33,7 +33,12 @@ export function readKnowledgeText({ path, text }: KnowledgeText): ReadText {
 /** JSON is what the build bundles: fast, and only when something is wrong is it read again as YAML, of which it is a part, for the line. */
 function readJson(text: string): ReadText {
   try {
-    return { data: JSON.parse(text), problems: [], lineOf: (path) => readYaml(text).lineOf(path) };
+    let asYaml: ReadText | undefined;
+    const lineOf = (path: FieldPath) => {
+      asYaml ??= readYaml(text);
+      return asYaml.lineOf(path);
+    };
+    return { data: JSON.parse(text), problems: [], lineOf };
   } catch (error) {
     const found = readYaml(text).problems;
     const problems = found.length > 0 ? found : [{ line: 1, reason: reasonOf(error) }];

@@ -13,6 +13,18 @@ export const dottedName = z
   .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, "must be a dotted Python name")
   .max(200);
 
+/** `append popleft rotate`: many names in one text are quick to read, to write and to check. */
+export const nameList = z
+  .string()
+  .regex(/^[A-Za-z_][\w.]*(?:\s+[A-Za-z_][\w.]*)*$/, "must be dotted names with spaces between")
+  .max(8_000)
+  .meta({ description: "Dotted names with spaces between." });
+
+/** The names of a `nameList`. */
+export function namesIn(list: string): readonly string[] {
+  return list.split(/\s+/);
+}
+
 export const text = z.string().min(1, "must not be empty").max(8_000);
 export const sourceIds = z.array(id).max(30);
 export const atLeastOneSource = sourceIds.min(1, "needs at least one source");

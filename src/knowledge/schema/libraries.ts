@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { DropInEntry } from "../contract";
-import { atLeastOneSource, dottedName, effort, pythonVersion, sourceIds, speedup, text } from "./common";
+import { atLeastOneSource, dottedName, effort, nameList, pythonVersion, sourceIds, speedup, text } from "./common";
 import { defineFileKind, listOf, mapOf, single } from "./file-kind";
 
 const units = z.number().min(0).max(10_000_000);
-const names = z.array(dottedName).max(2_000);
 const costs = z.strictObject({ cost: units.optional(), costPerElement: units.optional() });
 
 export const categories = [
@@ -49,16 +48,16 @@ const packageSchema = z.strictObject({
   standard: z.boolean().optional().meta({ description: "Part of Python's standard library." }),
   cost: units.optional().meta({ description: "Interpreter operation units of one call on a small argument; inherited by names below." }),
   costPerElement: units.optional(),
-  python: names.optional().meta({ description: "Names below the package that are interpreter work." }),
-  native: names.optional().meta({ description: "Names below the package that run native code." }),
-  io: names.optional().meta({ description: "Names below the package that wait." }),
+  python: nameList.optional().meta({ description: "Names below the package that are interpreter work." }),
+  native: nameList.optional().meta({ description: "Names below the package that run native code." }),
+  io: nameList.optional().meta({ description: "Names below the package that wait." }),
   costs: z.record(dottedName, costs).optional(),
   sources: sourceIds.optional(),
 });
 
 const dropIn = z.strictObject({
   from: dottedName,
-  covers: names.optional().meta({ description: "Names below `from` that are replaced; all of them when left out." }),
+  covers: z.array(dottedName).optional().meta({ description: "Names below `from` that are replaced; all of them when left out." }),
   to: z.string().min(1).max(100).meta({ description: "Package on the index." }),
   core: z.enum(["rust", "c", "c++", "cython", "python"]).meta({ description: "What its hot part is written in." }),
   speedup,
