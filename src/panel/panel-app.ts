@@ -14,8 +14,8 @@ import { hotspotsView } from "./views/hotspots-view";
 import { learnView } from "./views/learn-view";
 import { pageHeader } from "./views/page-header";
 import { emptyPage, errorPage, loadingPage, progressLine } from "./views/state-pages";
-import type { ViewContext } from "./views/view-context";
 import { verdictView } from "./views/verdict-view";
+import type { ViewContext } from "./views/view-context";
 
 const views: readonly View[] = viewSchema.options;
 const drawView: Record<View, (context: ViewContext) => TemplateResult> = {
@@ -66,8 +66,14 @@ export class PanelApp extends LitElement {
     if (!context) return html`<main class="page page-state">${this.#statePage(strings, format)}</main>`;
     return html`${pageHeader(context)}
       ${model.state.kind === "loading" ? progressLine(context, model.state) : nothing}
-      ${model.state.kind === "error" ? errorPage(strings, model.state, this.#send) : nothing} ${this.#tabs(strings)}
-      <main class="page" id="view" role="tabpanel" aria-labelledby="tab-${model.view.view}" tabindex="-1">${drawView[model.view.view](context)}</main>
+      ${model.state.kind === "error" ? errorPage(strings, model.state, false, this.#send) : nothing}
+      <main>
+        ${this.#tabs(strings)}
+        <div class="page" id="view" role="tabpanel" aria-labelledby="tab-${model.view.view}" tabindex="-1">
+          ${model.view.view === "verdict" ? nothing : html`<h1 class="hidden-text">${strings.views[model.view.view]}</h1>`}
+          ${drawView[model.view.view](context)}
+        </div>
+      </main>
       <footer class="print-only">${strings.reportNote(context.assessment.tool.version, format.dateTime(model.assessedAt))}</footer>`;
   }
 
@@ -82,7 +88,7 @@ export class PanelApp extends LitElement {
   #statePage(strings: Strings, format: Format): TemplateResult {
     const { state } = this.model;
     if (state.kind === "empty") return emptyPage(strings, state.reason, this.#send);
-    if (state.kind === "error") return errorPage(strings, state, this.#send);
+    if (state.kind === "error") return errorPage(strings, state, true, this.#send);
     return loadingPage(strings, format, state.kind === "loading" ? state : { message: "", done: 0, total: 0 }, this.#send);
   }
 

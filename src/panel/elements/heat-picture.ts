@@ -4,8 +4,11 @@ import type { Format } from "../model/format";
 import { type HeatBox, type HeatNode, layOutIcicle } from "../model/heat-tree";
 import type { Strings } from "../strings";
 
-const columnWidth = 190;
+const columnWidth = 165;
 const mostColumns = 5;
+/** The first column is only the way back out: narrow, its text upright. */
+const firstColumn = 26;
+const lineHeight = 18;
 
 export class HeatPicture extends LitElement {
   static override properties = {
@@ -43,7 +46,7 @@ export class HeatPicture extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer = new ResizeObserver(([entry]) => {
-      this.columns = Math.max(2, Math.min(mostColumns, Math.floor(entry!.contentRect.width / columnWidth)));
+      this.columns = Math.max(3, Math.min(mostColumns, 1 + Math.floor((entry!.contentRect.width - firstColumn) / columnWidth)));
     });
     this.#observer.observe(this);
   }
@@ -56,7 +59,7 @@ export class HeatPicture extends LitElement {
   protected override render(): TemplateResult {
     const { strings } = this;
     const height = this.pictureHeight();
-    const boxes = layOutIcicle(this.tree, this.zoom, this.columns, 18 / height);
+    const boxes = layOutIcicle(this.tree, this.zoom, this.columns, (lineHeight + 4) / height);
     const used = Math.max(...boxes.map(({ column }) => column)) + 1;
     const current = boxes.some((box) => pathKey(box) === this.current) ? this.current : pathKey(boxes[0]!);
     return html`<div
@@ -67,7 +70,7 @@ export class HeatPicture extends LitElement {
       .style=${`--heat-height:${height}px`}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event, boxes, current)}
     >
-      ${boxes.map((box) => this.#box(box, used, pathKey(box) === current))}
+      ${boxes.map((box) => this.#box(box, used, height, pathKey(box) === current))}
     </div>`;
   }
 
@@ -81,7 +84,7 @@ export class HeatPicture extends LitElement {
     return this.columns > 2 ? 340 : 300;
   }
 
-  #box(box: HeatBox, columns: number, isCurrent: boolean): TemplateResult {
+  #box(box: HeatBox, columns: number, height: number, isCurrent: boolean): TemplateResult {
     const { node } = box;
     const { format, strings } = this;
     const name = nameOf(box, strings);
@@ -91,14 +94,16 @@ export class HeatPicture extends LitElement {
       .map((kind) => `${strings.mix[kind]} ${format.percent(node.mix[kind])}`)
       .join(", ");
     const gap = box.column + 1 < columns ? 2 : 0;
-    const place = `left:${(box.column * 100) / columns}%;width:calc(${100 / columns}% - ${gap}px);top:calc(${box.top * 100}% );height:calc(${box.height * 100}% - 2px)`;
+    const wide = `(100% - ${firstColumn}px) / ${columns - 1}`;
+    const [left, width] =
+      box.column === 0 ? ["0px", `${firstColumn}px`] : [`calc(${firstColumn}px + ${box.column - 1} * ${wide})`, `calc(${wide})`];
+    const place = `left:${left};width:calc(${width} - ${gap}px);top:${box.top * 100}%;height:calc(${box.height * 100}% - 2px)`;
     const action = this.#actionOf(box);
     return html`<button
       type="button"
-      class="heat-box heat-${node.kind} ${action ? "" : "heat-inert"}"
+      class="heat-box heat-${node.kind} ${box.column === 0 ? "heat-first" : ""} ${action ? "" : "heat-inert"}"
       .style=${place}
       tabindex=${isCurrent ? 0 : -1}
-      aria-label=${`${name}, ${share}. ${mix}`}
       title=${`${name}\n${share}\n${mix}`}
       @click=${() => action?.()}
       @focus=${() => {
@@ -107,10 +112,13 @@ export class HeatPicture extends LitElement {
     >
       <span class="heat-mix" aria-hidden="true">
         ${(["python", "native", "io"] as const).map((kind) =>
-          node.mix[kind] > 0 ? html`<span class="mix-${kind}" .style=${`flex-grow:${node.mix[kind]}`}></span>` : nothing,
+          node.mix[kind] > 0 && node.kind !== "rest"
+            ? html`<span class="mix-${kind}" .style=${`flex-grow:${node.mix[kind]}`}></span>`
+            : nothing,
         )}
       </span>
-      <span class="heat-text"><span class="heat-name">${name}</span><span class="heat-share">${share}</span></span>
+      ${box.height * height >= lineHeight ? html`<span class="heat-text"><span class="heat-name">${name}</span> <span class="heat-share">${share}</span></span>` : html`<span class="hidden-text">${name} ${share}</span>`}
+    <span class="hidden-text">${mix}</span>
     </button>`;
   }
 
@@ -152,7 +160,9 @@ function neighbour(boxes: readonly HeatBox[], from: HeatBox, key: string): HeatB
   if (key === "ArrowUp") return same[index - 1];
   if (key === "ArrowLeft") return nearest(inColumn(from.column - 1));
   if (key === "ArrowRight") {
-    const inside = inColumn(from.column + 1).find((box) => box.path.length > from.path.length && from.path.every((part, at) => box.path[at] === part));
+    const inside = inColumn(from.column + 1).find(
+      (box) => box.path.length > from.path.length && from.path.every((part, at) => box.path[at] === part),
+    );
     return inside;
   }
   if (key === "Home") return boxes[0];

@@ -7,7 +7,8 @@ export type Experience = (typeof experiences)[number];
 /** A phase with the experience's own id, otherwise the phases in order; fluent teams take the hours as they are. */
 export function effortFactor(content: PanelContent, experience: Experience): number {
   const phases = content.learningPhases;
-  const phase = phases.find(({ id }) => id === experience) ?? (experience === "fluent" ? undefined : phases[experiences.indexOf(experience)]);
+  const phase =
+    phases.find(({ id }) => id === experience) ?? (experience === "fluent" ? undefined : phases[experiences.indexOf(experience)]);
   return phase?.effortFactor ?? 1;
 }
 

@@ -35,16 +35,24 @@ export function createFormat(locale: string, strings: Strings): Format {
   const percentWhole = number({ style: "percent", maximumFractionDigits: 0 });
   const percentTenth = number({ style: "percent", maximumFractionDigits: 1 });
 
-  const factor = (value: number) => (value >= 100 ? twoDigits(value) : value >= 10 ? whole(value) : value < 1.095 && value > 1 ? number({ maximumFractionDigits: 2 })(value) : tenth(value));
+  const factor = (value: number) =>
+    value >= 100
+      ? twoDigits(value)
+      : value >= 10
+        ? whole(value)
+        : value < 1.095 && value > 1
+          ? number({ maximumFractionDigits: 2 })(value)
+          : tenth(value);
   const span = (low: string, high: string) => (low === high ? low : `${low}–${high}`);
 
   return {
-    percent: (share) => (share > 0 && share < 0.001 ? `<${percentTenth(0.001)}` : share < 0.0995 ? percentTenth(share) : percentWhole(share)),
+    percent: (share) =>
+      share > 0 && share < 0.001 ? `<${percentTenth(0.001)}` : share < 0.0995 ? percentTenth(share) : percentWhole(share),
     times: ({ low, high }) => strings.units.times(span(factor(low), factor(high))),
     timesOf: (value) => strings.units.times(factor(value)),
     hours: ({ lowHours, highHours }) => {
       if (highHours === 0) return strings.units.none;
-      const hour = (value: number) => (value < 10 ? tenth(value) : value >= 1000 ? twoDigits(value) : whole(value));
+      const hour = (value: number) => (value < 3 ? tenth(value) : value >= 1000 ? twoDigits(value) : whole(value));
       return strings.units.hours(span(hour(lowHours), hour(highHours)));
     },
     amount: (value) => (Math.abs(value) >= 10_000 ? compact(value) : Math.abs(value) >= 100 ? whole(value) : twoDigits(value)),

@@ -85,8 +85,7 @@ export function layOutIcicle(root: HeatNode, zoom: readonly string[], columns: n
 function merge(nodes: readonly HeatNode[], path: readonly string[], column: number, top: number, scale: number): HeatBox {
   const share = nodes.reduce((sum, node) => sum + node.share, 0);
   const [only] = nodes;
-  const node: HeatNode =
-    nodes.length === 1 ? only! : { key: "?small", kind: "rest", name: "", share, mix: mixOf(nodes), children: [] };
+  const node: HeatNode = nodes.length === 1 ? only! : { key: "?small", kind: "rest", name: "", share, mix: mixOf(nodes), children: [] };
   return { node, path: [...path, node.key], column, top, height: share * scale, merged: nodes.length };
 }
 

@@ -123,7 +123,6 @@ export const en = {
     whyNot: "Why the rest stays",
     whyNotPlaces: (count: number) => (count === 1 ? "1 place" : `${count} places`),
     unlisted: "Spread over functions too small to list",
-    showPlaces: (count: number) => (count === 1 ? "Show the place" : `Show ${count} places`),
     likely: (value: string) => `likely ${value}`,
     time: "Where the CPU time goes",
     timeNote: (share: string) =>
@@ -270,6 +269,7 @@ export const en = {
     likely: "Likely",
     worst: "Bad case",
     never: "never",
+    paysBackAtOnce: "Pays back within a day.",
     paysBack: (when: string) => `Pays back after about ${when}.`,
     paysBackRange: (best: string, worst: string) => `Good case ${best}, bad case ${worst}.`,
     paysBackNever: "Does not pay back with these numbers.",
@@ -354,7 +354,8 @@ export const en = {
   },
   columnOf: (name: string, share: string) => `${name}, ${share}`,
   opensOutside: "opens in the browser",
-  reportNote: (version: string, when: string) => `Breakeven ${version}, ${when}. Shares are estimates from the source unless marked measured.`,
+  reportNote: (version: string, when: string) =>
+    `Breakeven ${version}, ${when}. Shares are estimates from the source unless marked measured.`,
 };
 
 export type Strings = typeof en;

@@ -20,7 +20,7 @@ export function breakEvenSection(context: ViewContext, rows: readonly OptionRow[
       <div class="break-even-inputs no-print">${inputs(context, candidates, chosen)}</div>
       <div class="break-even-result">
         <div aria-live="polite">
-          <p class="answer">${result.days.likely === undefined ? strings.compare.paysBackNever : strings.compare.paysBack(format.duration(result.days.likely))}</p>
+          <p class="answer">${answer(context, result)}</p>
           <p class="muted">${strings.compare.paysBackRange(format.duration(result.days.best), format.duration(result.days.worst))}</p>
         </div>
         ${asTable ? table(context, result) : chart(context, result)}
@@ -37,6 +37,11 @@ export function breakEvenSection(context: ViewContext, rows: readonly OptionRow[
       ),
     },
   );
+}
+
+function answer({ strings, format }: ViewContext, { days }: BreakEven): string {
+  if (days.likely === undefined) return strings.compare.paysBackNever;
+  return days.likely < 1 ? strings.compare.paysBackAtOnce : strings.compare.paysBack(format.duration(days.likely));
 }
 
 function resultFor(context: ViewContext, row: OptionRow): BreakEven {
@@ -67,7 +72,9 @@ function inputs(context: ViewContext, candidates: readonly OptionRow[], chosen: 
   const words = strings.compare;
   const rust = needsRust(context, chosen);
   const experience = chosenExperience(context);
-  const titleOf = (id: string) => content.decision?.questions.find((it) => it.id === "team")?.answers.find((it) => it.id === id)?.title ?? strings.experience[id as Experience];
+  const titleOf = (id: string) =>
+    content.decision?.questions.find((it) => it.id === "team")?.answers.find((it) => it.id === id)?.title ??
+    strings.experience[id as Experience];
   return html`${select({
     id: "break-even-option",
     label: words.breakEvenOption,

@@ -34,6 +34,7 @@ function codeLine(
   const deepest = Math.max(0, ...around.map(({ depth }) => depth));
   const starting = around.find(({ startLine }) => startLine === line);
   const blocker = blockers.get(line);
+  const indent = text.length - text.trimStart().length;
   const gutter = standalone
     ? html`<span class="gutter">${line}</span>`
     : html`<button
@@ -44,7 +45,7 @@ function codeLine(
         @click=${() => context.send({ type: "openLocation", path: hotspot.path, line })}
       >${line}</button>`;
   return html`<div class="line ${blocker ? "line-blocked" : ""} ${deepest > 0 ? "line-loop" : ""}" .style=${`--depth:${Math.min(deepest, deepestRail)}`}>
-    ${gutter}<span class="rails" aria-hidden="true">${Array.from({ length: depths }, (_, index) => rail(around, index + 1, line))}</span><code>${text || " "}</code>${
+    ${gutter}<span class="rails" aria-hidden="true">${Array.from({ length: depths }, (_, index) => rail(around, index + 1, line))}</span><code>${text.slice(0, indent)}<span>${text.slice(indent)}</span></code>${
       starting ? html`<span class="line-note">${icon("refresh")}${format.amount(starting.trips.mid)}×</span>` : nothing
     }${blocker ? html`<span class="line-note line-blocker">${icon("circle-slash")}${blocker}</span>` : nothing}
   </div>`;

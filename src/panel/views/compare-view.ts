@@ -35,7 +35,8 @@ function scopePicker(context: ViewContext): TemplateResult {
         { value: "", text: strings.compare.project },
         ...options.map(({ id, rank, qualname }) => ({ value: id, text: `${rank}. ${qualname}` })),
       ],
-      onChange: (id) => context.set(id === "" ? { scope: "project", option: undefined } : { scope: "hotspot", hotspot: id, option: undefined }),
+      onChange: (id) =>
+        context.set(id === "" ? { scope: "project", option: undefined } : { scope: "hotspot", hotspot: id, option: undefined }),
     })}
   </div>`;
 }
@@ -112,7 +113,10 @@ function speedupSection(context: ViewContext, rows: readonly OptionRow[]): Templ
   const { content, strings, format, model } = context;
   const shown = rows
     .filter(({ option }) => option !== "keep")
-    .map(({ option, speedup }) => ({ name: strings.target[option] ?? content.options.find(({ id }) => id === option)?.title ?? option, speedup }));
+    .map(({ option, speedup }) => ({
+      name: strings.target[option] ?? content.options.find(({ id }) => id === option)?.title ?? option,
+      speedup,
+    }));
   if (shown.length === 0) return section(strings.compare.speedups, html`<p class="muted">${strings.compare.noSpeedups}</p>`);
   const asTable = model.view.speedupTable;
   const chart = html`<breakeven-plot
@@ -131,22 +135,27 @@ function speedupSection(context: ViewContext, rows: readonly OptionRow[]): Templ
     </tbody>
   </table>`;
   return section(strings.compare.speedups, html`<p class="note">${strings.compare.speedupsNote}</p>${asTable ? table : chart}`, {
-    aside: toggle(asTable ? strings.compare.chart : strings.compare.table, asTable ? "graph" : "table", () => context.set({ speedupTable: !asTable })),
+    aside: toggle(asTable ? strings.compare.chart : strings.compare.table, asTable ? "graph" : "table", () =>
+      context.set({ speedupTable: !asTable }),
+    ),
   });
 }
 
 function exemplarSection(context: ViewContext, rows: readonly OptionRow[]): TemplateResult {
   const { content, strings } = context;
   const named = new Set(rows.map(({ option }) => option));
-  const relevant = content.exemplars.filter(({ id, kinds }) =>
-    kinds.some((kind) => named.has(kind)) || content.options.some((option) => named.has(option.id) && option.exemplars.includes(id)),
+  const relevant = content.exemplars.filter(
+    ({ id, kinds }) =>
+      kinds.some((kind) => named.has(kind)) || content.options.some((option) => named.has(option.id) && option.exemplars.includes(id)),
   );
   const shown = relevant.length > 0 ? relevant : content.exemplars;
   const gains = shown.filter(({ outcome }) => outcome === "gain");
   const counters = shown.filter(({ outcome }) => outcome === "counter-example");
   if (shown.length === 0) return section(strings.compare.exemplars, html`<p class="muted">${strings.compare.noExemplars}</p>`);
   const column = (title: string, items: readonly PanelExemplar[]) =>
-    items.length === 0 ? nothing : html`<div><h3>${title}</h3><ul class="exemplars">${items.map((item) => exemplar(context, item))}</ul></div>`;
+    items.length === 0
+      ? nothing
+      : html`<div><h3>${title}</h3><ul class="exemplars">${items.map((item) => exemplar(context, item))}</ul></div>`;
   return section(
     strings.compare.exemplars,
     html`<div class="columns">${column(strings.compare.gains, gains)} ${column(strings.compare.counters, counters)}</div>`,

@@ -31,7 +31,8 @@ export function constraintSection(context: ViewContext): TemplateResult {
                   max: 10,
                   step: 1,
                   text: String(guided.weights[id] ?? 0),
-                  onInput: (value) => context.set({ weights: { "developer-time": 0, "run-time": 0, reliability: 0, ...guided.weights, [id]: value } }),
+                  onInput: (value) =>
+                    context.set({ weights: { "developer-time": 0, "run-time": 0, reliability: 0, ...guided.weights, [id]: value } }),
                 }),
               )}
             </div>

@@ -17,7 +17,7 @@ export function decideView(context: ViewContext): TemplateResult {
       <p class="intro">${strings.decide.intro}</p>
       ${guided.decision.questions.map((question, index) => questionForm(context, guided, question, index))}
     </div>
-    <aside class="decide-result" aria-label=${strings.decide.result}>${result(context, guided)}</aside>
+    <section class="decide-result" aria-label=${strings.decide.result} tabindex="0">${result(context, guided)}</section>
   </div>`;
 }
 
@@ -40,7 +40,13 @@ function questionForm(context: ViewContext, guided: Guided, question: Question, 
   </fieldset>`;
 }
 
-function answerOption(context: ViewContext, guided: Guided, question: Question, answer: Answer, signs: readonly string[] | undefined): TemplateResult {
+function answerOption(
+  context: ViewContext,
+  guided: Guided,
+  question: Question,
+  answer: Answer,
+  signs: readonly string[] | undefined,
+): TemplateResult {
   const { strings, model } = context;
   const chosen = guided.answers[question.id] === answer.id;
   const mine = model.view.answers[question.id] === answer.id;
@@ -96,7 +102,7 @@ function result(context: ViewContext, guided: Guided): TemplateResult {
       ${first?.reasons.map(
         ({ question, by, why }) => html`<li>
           <span class="move ${by > 0 ? "up" : "down"}">${by > 0 ? "+" : "−"}${context.format.amount(Math.abs(by))}</span>
-          <span>${why} <span class="muted">${question === "assessment" ? strings.decide.fromAssessment : (guided.decision.questions.find(({ id }) => id === question)?.title ?? "")}</span></span>
+          <span>${why}<br /><span class="muted">${question === "assessment" ? strings.decide.fromAssessment : (guided.decision.questions.find(({ id }) => id === question)?.title ?? "")}</span></span>
         </li>`,
       )}
     </ul>

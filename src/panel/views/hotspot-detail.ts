@@ -122,16 +122,14 @@ function alternativesTable({ strings, format }: ViewContext, { alternatives }: H
           <th scope="col">${strings.hotspots.alternative}</th>
           <th scope="col" class="number">${strings.hotspots.speedup}</th>
           <th scope="col" class="number">${strings.hotspots.effort}</th>
-          <th scope="col"></th>
         </tr>
       </thead>
       <tbody>
         ${alternatives.map(
           ({ target, speedup, effort, note }) => html`<tr>
-            <th scope="row">${strings.target[target] ?? target}</th>
+            <th scope="row">${strings.target[target] ?? target}<div class="cell-note">${note}</div></th>
             <td class="number" title=${speedup.basis}>${format.times(speedup)}</td>
             <td class="number">${format.hours(effort)}</td>
-            <td class="wide">${note}</td>
           </tr>`,
         )}
       </tbody>
@@ -143,7 +141,9 @@ function loopTable(context: ViewContext, hotspot: Hotspot): TemplateResult | typ
   const { strings, format } = context;
   if (hotspot.loops.length === 0) return nothing;
   const rounds = ({ low, mid, high }: Hotspot["loops"][number]["trips"]) =>
-    low === high ? format.amount(mid) : html`${format.amount(mid)} <span class="muted">(${format.amount(low)}–${format.amount(high)})</span>`;
+    low === high
+      ? format.amount(mid)
+      : html`${format.amount(mid)} <span class="muted">(${format.amount(low)}–${format.amount(high)})</span>`;
   return html`<section>
     <h3>${strings.hotspots.loops}</h3>
     <div class="scroll-x" role="region" tabindex="0" aria-label=${strings.hotspots.loops}>
@@ -159,7 +159,7 @@ function loopTable(context: ViewContext, hotspot: Hotspot): TemplateResult | typ
         <tbody>
           ${hotspot.loops.map(
             (loop) => html`<tr>
-              <th scope="row">
+              <th scope="row" class="nowrap">
                 ${placeLink(context, hotspot.path, loop.startLine, strings.hotspots.lines(loop.startLine, loop.endLine))}
                 <span class="muted">${strings.loopKind[loop.kind]}</span>
               </th>

@@ -1,6 +1,16 @@
 /** The answers and weights in force (the reader's where given, the proposal otherwise) and where they lead. */
 import { html, type TemplateResult } from "lit";
-import { type Answers, type Decision, decide, type Leaning, lead, type ProposedAnswer, proposeAnswers, proposeWeights, type Weights } from "../../report";
+import {
+  type Answers,
+  type Decision,
+  decide,
+  type Leaning,
+  lead,
+  type ProposedAnswer,
+  proposeAnswers,
+  proposeWeights,
+  type Weights,
+} from "../../report";
 import type { ViewContext } from "./view-context";
 
 export interface Guided {

@@ -38,10 +38,16 @@ function partsOf(context: ViewContext): readonly Part[] {
   const careers = content.sections.find(({ id }) => id === careersSection);
   const parts: (Part | undefined)[] = [
     content.workloads.length > 0 ? { id: "workloads", title: strings.learn.workloads, body: workloadTable(context) } : undefined,
-    ...content.sections.filter(({ id }) => id !== careersSection).map((it) => ({ id: it.id, title: it.title, body: sectionBody(context, it) })),
+    ...content.sections
+      .filter(({ id }) => id !== careersSection)
+      .map((it) => ({ id: it.id, title: it.title, body: sectionBody(context, it) })),
     content.learningPhases.length > 0 ? { id: "phases", title: strings.learn.phases, body: phases(context) } : undefined,
     content.exemplars.length > 0
-      ? { id: "exemplars", title: strings.learn.exemplars, body: html`<ul class="exemplars exemplar-grid">${content.exemplars.map((it) => exemplar(context, it))}</ul>` }
+      ? {
+          id: "exemplars",
+          title: strings.learn.exemplars,
+          body: html`<ul class="exemplars exemplar-grid">${content.exemplars.map((it) => exemplar(context, it))}</ul>`,
+        }
       : undefined,
     careers ? { id: careers.id, title: careers.title, body: careersBody(context, careers) } : undefined,
     content.glossary.length > 0 ? { id: "glossary", title: strings.learn.glossary, body: glossary(context) } : undefined,
@@ -139,4 +145,3 @@ function sourceTable(context: ViewContext): TemplateResult {
     </table>
   </div>`;
 }
-

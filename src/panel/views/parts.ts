@@ -26,11 +26,13 @@ export function mixBar(mix: Hotspot["mix"], label: string): TemplateResult {
 export function mixLegend(context: ViewContext, mix: Hotspot["mix"], hints: boolean): TemplateResult {
   const { strings, format } = context;
   return html`<ul class="legend">
-    ${kinds.map(
-      (kind) => html`<li>
+    ${kinds
+      .filter((kind) => hints || mix[kind] > 0)
+      .map(
+        (kind) => html`<li>
         <span class="swatch mix-${kind}" aria-hidden="true"></span><strong>${format.percent(mix[kind])}</strong> ${strings.mix[kind]}${hints ? html`<span class="muted">, ${strings.mixHint[kind]}</span>` : nothing}
       </li>`,
-    )}
+      )}
   </ul>`;
 }
 
@@ -38,8 +40,8 @@ export function bulletList(items: readonly unknown[], className = ""): TemplateR
   return items.length === 0 ? nothing : html`<ul class="bullets ${className}">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-export function linkButton(text: unknown, onClick: () => void, label?: string): TemplateResult {
-  return html`<button type="button" class="link" aria-label=${label ?? nothing} @click=${onClick}>${text}</button>`;
+export function linkButton(text: unknown, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="link" @click=${onClick}>${text}</button>`;
 }
 
 /** A place in the code: a link in the editor, plain text in the export. */

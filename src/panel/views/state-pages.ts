@@ -37,11 +37,12 @@ export function progressLine({ strings, format }: ViewContext, progress: Progres
   return html`<div class="progress-line">${progressBar(strings, format, progress)}<p class="note">${strings.loading.still}</p></div>`;
 }
 
-export function errorPage(strings: Strings, state: Extract<PanelState, { kind: "error" }>, send: Send): TemplateResult {
+/** `alone`: nothing else is on the page; otherwise a banner over the last assessment. */
+export function errorPage(strings: Strings, state: Extract<PanelState, { kind: "error" }>, alone: boolean, send: Send): TemplateResult {
   const { message, remedy, path } = state;
-  return html`<div class="state state-error" role="alert">
+  return html`<div class="state state-error ${alone ? "" : "state-banner"}" role="alert">
     <span class="state-icon">${icon("error")}</span>
-    <h1>${strings.error.title}</h1>
+    ${alone ? html`<h1>${strings.error.title}</h1>` : html`<h2>${strings.error.title}</h2>`}
     <p>${message}</p>
     ${remedy ? html`<p class="muted">${remedy}</p>` : nothing}
     <p class="state-actions">

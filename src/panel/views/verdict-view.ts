@@ -30,7 +30,7 @@ function hero({ assessment, strings, ...rest }: ViewContext): TemplateResult {
 }
 
 function reasons(title: string, items: readonly string[]): TemplateResult | typeof nothing {
-  return items.length === 0 ? nothing : html`<div><h3>${title}</h3>${bulletList(items)}</div>`;
+  return items.length === 0 ? nothing : html`<div><h2 class="minor">${title}</h2>${bulletList(items)}</div>`;
 }
 
 function offloadSection(context: ViewContext): TemplateResult {
@@ -69,7 +69,7 @@ function whereTo(context: ViewContext): TemplateResult {
           <span class="bar" aria-hidden="true"><span .style=${`width:${share * 100}%`}></span></span>
           <span class="share-text">
             ${targetBadge(context, target)} ${format.times(gain)} · ${format.hours(effort)} ·
-            ${linkButton(strings.verdict.whyNotPlaces(places), show, strings.verdict.showPlaces(places))}
+            ${linkButton(strings.verdict.whyNotPlaces(places), show)}
           </span>
         </li>`;
       })}
@@ -90,12 +90,17 @@ function whyNot(context: ViewContext): TemplateResult {
           <span class="share-value">${format.percent(share)}</span>
           <span class="bar bar-quiet" aria-hidden="true"><span .style=${`width:${share * 100}%`}></span></span>
           <span class="share-text">
-            <span>${ruleTitle(context, rule) ?? message}</span>
-            ${ruleTitle(context, rule) ? html`<span class="muted">${message}</span>` : nothing}
-            ${linkButton(
-              strings.verdict.whyNotPlaces(places),
-              () => context.set({ view: "hotspots", target: "keep", worthOnly: false, text: "", folder: "all", confidence: "all", hotspot: hotspots[0] }),
-              strings.verdict.showPlaces(places),
+            ${ruleTitle(context, rule) ? html`${ruleTitle(context, rule)}. <span class="muted">${message}</span>` : message}
+            ${linkButton(strings.verdict.whyNotPlaces(places), () =>
+              context.set({
+                view: "hotspots",
+                target: "keep",
+                worthOnly: false,
+                text: "",
+                folder: "all",
+                confidence: "all",
+                hotspot: hotspots[0],
+              }),
             )}
           </span>
         </li>`,
@@ -130,7 +135,10 @@ function workloadSection(context: ViewContext): TemplateResult {
               <div class="workload-head"><strong>${known?.title ?? kind}</strong><span>${format.percent(share)}</span></div>
               <span class="bar" aria-hidden="true"><span .style=${`width:${share * 100}%`}></span></span>
               ${known ? html`<p><span class="muted">${strings.verdict.workloadImpact}:</span> ${known.impact}</p>` : nothing}
-              ${bulletList(evidence.map((text) => evidenceLine(context, text)), "small")}
+              ${bulletList(
+                evidence.map((text) => evidenceLine(context, text)),
+                "small",
+              )}
             </li>`;
           })}
         </ul>`;
@@ -158,7 +166,10 @@ function projectSection(context: ViewContext): TemplateResult {
       </dl>
       ${details(
         strings.verdict.entryPoints,
-        project.entryPoints.map(({ path, qualname, evidence }) => html`<span class="code">${path}</span> <span class="code">${qualname}</span> <span class="muted">${evidence}</span>`),
+        project.entryPoints.map(
+          ({ path, qualname, evidence }) =>
+            html`<span class="code">${path}</span> <span class="code">${qualname}</span> <span class="muted">${evidence}</span>`,
+        ),
       )}
       ${details(
         strings.verdict.problems(project.problems.length),
