@@ -60,8 +60,12 @@ class DefinitionCollector {
   private readonly calls = new Map<string, LocalCall[]>();
   private readonly foreignStores = new Map<string, ForeignStore[]>();
   private scope: Scope;
+  private readonly neverRun = new Set<FunctionIndex>();
+  private forTypeCheckers = false;
   private owner: FunctionIndex = 0;
   private block: Block;
+  /** Inside `if TYPE_CHECKING:`. */
+  private typeCheckingOnly = false;
 
   constructor(private readonly file: FileFacts) {
     this.functions = file.functions.map(createFunctionScope);
@@ -88,6 +92,7 @@ class DefinitionCollector {
       functions: this.functions,
       classes: this.classes,
       bindings: this.bindings,
+      neverRun: this.neverRun,
       calls: this.calls,
       foreignStores: this.foreignStores,
     };
@@ -115,7 +120,8 @@ class DefinitionCollector {
   private statement(statement: Statement): void {
     switch (statement.kind) {
       case "functionDef":
-        this.functionDefinition(statement.function);
+        // What only the type checker sees never runs; the method that it describes is inherited.
+        if (!this.typeCheckingOnly) this.functionDefinition(statement.function);
         return;
       case "classDef":
         this.classDefinition(statement.class);
@@ -208,7 +214,10 @@ class DefinitionCollector {
     const start = this.block;
     for (;;) {
       this.narrow(narrowingsOf(statement.test, true), statement.test.end, blockEnd(statement.body, statement.end));
+      const outside = this.typeCheckingOnly;
+      if (isTypeChecking(statement.test)) this.typeCheckingOnly = true;
       this.nested(statement.body);
+      this.typeCheckingOnly = outside;
       const inverse = narrowingsOf(statement.test, false);
       const next = statement.orElse[0];
       if (statement.orElse.length === 0) {
@@ -248,7 +257,8 @@ class DefinitionCollector {
 
   private functionDefinition(index: FunctionIndex): void {
     const fact = this.file.functions[index] as FunctionFact;
-    this.define(fact.name, { kind: "function", index }, fact.start);
+    if (this.forTypeCheckers || fact.decorators.some((decorator) => lastName(decorator) === "overload")) this.neverRun.add(index);
+    else this.define(fact.name, { kind: "function", index }, fact.start);
     for (const decorator of fact.decorators) this.expression(decorator);
     for (const param of fact.params) if (param.defaultValue) this.expression(param.defaultValue);
   }
@@ -571,8 +581,16 @@ function blockEnd(statements: readonly Statement[], otherwise: number): number {
   return statements.at(-1)?.end ?? otherwise;
 }
 
+function isTypeCheckingTest(test: Expression): boolean {
+  return lastName(test) === "TYPE_CHECKING";
+}
+
 /** The block ends by leaving, so what follows the `if` runs only when its test was false. */
 function leaves(statements: readonly Statement[]): boolean {
   const last = statements.at(-1);
   return last?.kind === "return" || last?.kind === "raise" || last?.kind === "continue" || last?.kind === "break";
+}
+
+function isTypeChecking(test: Expression): boolean {
+  return (test.kind === "name" || test.kind === "attribute") && test.name === "TYPE_CHECKING";
 }
