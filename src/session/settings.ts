@@ -3,32 +3,46 @@ import { z } from "zod";
 
 const ruleSelector = z.string().min(1);
 
+/** The descriptions become the settings page of VS Code and the published JSON Schema: `npm run generate` after a change. */
 export const settingsSchema = z.strictObject({
-  /** Globs (gitignore syntax) left out beside what is skipped by itself. */
-  exclude: z.array(z.string()).default([]),
-  /** Count tests, docs, examples and set-up as warm too. */
-  includeTests: z.boolean().default(false),
-  /** Entry points: `FILE` or `FILE:function`. */
-  entryPoints: z.array(z.string()).default([]),
-  /** Rule ids or codes that are switched off. */
-  disabledRules: z.array(ruleSelector).default([]),
-  /** Path glob -> rule ids or codes that are ignored there; `*` for all. */
-  perFileIgnores: z.record(z.string(), z.array(ruleSelector)).default({}),
-  /** Hotspots reported. */
-  limit: z.int().min(1).max(100_000).default(50),
-  /** Share of CPU below which the editor shows no hint, 0..1. */
-  minimumShare: z.number().min(0).max(1).default(0.01),
-  /** Largest file read, in bytes. */
-  maximumFileSize: z.int().min(1).default(2_000_000),
-  /** `3.11`; wins over `requires-python`. */
+  exclude: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Globs (as in .gitignore) of files to leave out, beside what is skipped by itself." }),
+  includeTests: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Count tests, documentation, examples and set-up scripts as code that runs in production." }),
+  entryPoints: z
+    .array(z.string())
+    .default([])
+    .meta({
+      description:
+        "Where the program starts: FILE or FILE:function, relative to the folder. The better it is known, the better the estimate.",
+    }),
+  disabledRules: z.array(ruleSelector).default([]).meta({ description: "Ids or codes of rules that are switched off, such as BE401." }),
+  perFileIgnores: z
+    .record(z.string(), z.array(ruleSelector))
+    .default({})
+    .meta({ description: "Rules to ignore by path: a glob with ids or codes, or * for all of them." }),
+  limit: z.int().min(1).max(100_000).default(50).meta({ description: "How many hotspots are reported." }),
+  minimumShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.01)
+    .meta({ description: "Share of CPU time, 0 to 1, below which the editor shows no hint." }),
+  maximumFileSize: z.int().min(1).default(2_000_000).meta({ description: "Largest file that is read, in bytes." }),
   pythonVersion: z
     .string()
     .regex(/^3\.\d+$/, "must look like 3.11")
-    .optional(),
-  /** Experience of the team with Rust; multiplies the hours of a rewrite. */
-  rustExperience: z.enum(["none", "learning", "productive", "fluent"]).default("learning"),
-  /** Folder with a team's own knowledge files. */
-  knowledge: z.string().optional(),
+    .optional()
+    .meta({ description: "Oldest Python that the code runs on, such as 3.11. Wins over requires-python of the project." }),
+  rustExperience: z
+    .enum(["none", "learning", "productive", "fluent"])
+    .default("learning")
+    .meta({ description: "The team's experience with Rust. It multiplies the hours of a rewrite and so moves the break-even." }),
+  knowledge: z.string().optional().meta({ description: "Folder with a team's own knowledge files, relative to the folder assessed." }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
