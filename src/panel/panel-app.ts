@@ -13,6 +13,7 @@ import { decideView } from "./views/decide-view";
 import { hotspotsView } from "./views/hotspots-view";
 import { learnView } from "./views/learn-view";
 import { pageHeader } from "./views/page-header";
+import { printDocument } from "./views/print-document";
 import { emptyPage, errorPage, loadingPage, progressLine } from "./views/state-pages";
 import { verdictView } from "./views/verdict-view";
 import type { ViewContext } from "./views/view-context";
@@ -28,11 +29,18 @@ const drawView: Record<View, (context: ViewContext) => TemplateResult> = {
 const saveDelay = 300;
 
 export class PanelApp extends LitElement {
-  static override properties = { connection: { attribute: false }, standalone: { type: Boolean }, model: { state: true } };
+  static override properties = {
+    connection: { attribute: false },
+    standalone: { type: Boolean },
+    model: { state: true },
+    printing: { state: true },
+  };
 
   declare connection: HostConnection;
   declare standalone: boolean;
   declare model: PanelModel;
+  /** Only the export is printed: an editor has no such command for a webview. */
+  declare printing: boolean;
   #hasOwnState = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #asked = new Set<string>();
@@ -42,6 +50,7 @@ export class PanelApp extends LitElement {
   constructor() {
     super();
     this.standalone = false;
+    this.printing = false;
     this.model = createPanelModel(undefined, () => undefined);
   }
 
@@ -54,6 +63,7 @@ export class PanelApp extends LitElement {
     const saved = viewStateSchema.safeParse(this.connection.loadState());
     this.#hasOwnState = saved.success;
     this.model = createPanelModel(saved.data, (state) => state as ViewState | undefined);
+    if (this.standalone) this.#followPrinting();
     this.connection.onMessage((message) => this.#receive(message));
     this.#send({ type: "ready" });
   }
@@ -64,6 +74,8 @@ export class PanelApp extends LitElement {
     document.documentElement.lang = locale;
     const context = this.#context(strings, format);
     if (!context) return html`<main class="page page-state">${this.#statePage(strings, format)}</main>`;
+    const footer = html`<footer class="print-only">${strings.reportNote(context.assessment.tool.version, format.dateTime(model.assessedAt))}</footer>`;
+    if (this.printing) return html`${pageHeader(context)}<main class="page">${printDocument(context)}</main>${footer}`;
     return html`${pageHeader(context)}
       ${model.state.kind === "loading" ? progressLine(context, model.state) : nothing}
       ${model.state.kind === "error" ? errorPage(strings, model.state, false, this.#send) : nothing}
@@ -74,7 +86,7 @@ export class PanelApp extends LitElement {
           ${drawView[model.view.view](context)}
         </div>
       </main>
-      <footer class="print-only">${strings.reportNote(context.assessment.tool.version, format.dateTime(model.assessedAt))}</footer>`;
+      ${footer}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -83,6 +95,17 @@ export class PanelApp extends LitElement {
     if (previous && previous.view.view !== view.view) window.scrollTo({ top: 0 });
     if (previous && previous.view.hotspot !== view.hotspot) this.querySelector(".hotspots-detail")?.scrollTo({ top: 0 });
     this.#askForExcerpt();
+  }
+
+  #followPrinting(): void {
+    window.addEventListener("beforeprint", () => {
+      this.printing = true;
+      // At once: what is drawn in the next frame would be too late for the paper.
+      this.performUpdate();
+    });
+    window.addEventListener("afterprint", () => {
+      this.printing = false;
+    });
   }
 
   #statePage(strings: Strings, format: Format): TemplateResult {
@@ -123,8 +146,8 @@ export class PanelApp extends LitElement {
 
   #context(strings: Strings, format: Format): ViewContext | undefined {
     const { model, standalone } = this;
-    const { assessment, content } = model;
-    if (!assessment || !content) return undefined;
+    const { assessment, content, state } = model;
+    if (!assessment || !content || state.kind === "empty") return undefined;
     if (this.#derived?.from !== assessment) {
       const heat = buildHeatTree(assessment.hotspots, model.rootLabel || strings.verdict.wholeProject);
       this.#derived = { from: assessment, offload: summariseOffload(assessment), heat };

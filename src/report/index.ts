@@ -2,5 +2,6 @@ export { type BreakEven, type BreakEvenInput, breakEven, type CumulativeCost, cu
 export * from "./assessment";
 export * from "./compare-options";
 export * from "./decision";
+export * from "./fill-html-template";
 export * from "./offload";
 export * from "./panel-content";

@@ -12,7 +12,8 @@ export class PlotFigure extends LitElement {
   declare draw: DrawPlot;
   declare label: string;
   #observer: ResizeObserver | undefined;
-  #width = 0;
+  /** Before it is laid out, and on paper: pictures scale from there. */
+  #width = 640;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -40,7 +41,6 @@ export class PlotFigure extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.#width === 0) return;
     const picture = this.draw(this.#width);
     for (const style of picture.querySelectorAll("style")) style.remove();
     picture.setAttribute("aria-hidden", "true");

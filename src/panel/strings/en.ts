@@ -198,6 +198,7 @@ export const en = {
     previous: "Previous hotspot",
     next: "Next hotspot",
     code: "Code",
+    noCode: "The code is not part of this report.",
     codeLoading: "Reading the code",
     codeStale: "This file was edited since the assessment: lines may have shifted.",
     line: (line: number) => `Line ${line}`,

@@ -9,6 +9,7 @@ const deepestRail = 6;
 export function codeExcerpt(context: ViewContext, hotspot: Hotspot): TemplateResult {
   const { model, strings } = context;
   const excerpt = model.excerpts.get(hotspot.id);
+  if (excerpt && excerpt.lines.length === 0 && excerpt.problem === undefined) return html`<p class="muted">${strings.hotspots.noCode}</p>`;
   if (!excerpt) return html`<p class="muted excerpt-wait">${strings.hotspots.codeLoading}</p>`;
   if (excerpt.problem !== undefined) return html`<p class="notice">${icon("info")} ${excerpt.problem}</p>`;
   const depths = Math.min(deepestRail, Math.max(0, ...hotspot.loops.map(({ depth }) => depth)));

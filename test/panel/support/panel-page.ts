@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { panelOptions } from "../../../scripts/panel-bundles.mjs";
 import type { ToHost, ToPanel } from "../../../src/panel";
 import { type ThemeName, themes } from "./themes";
 
@@ -27,17 +28,8 @@ export async function startBrowser(executablePath: string): Promise<Browser> {
 
 /** The bundle as the product's build makes it. */
 export async function bundlePanel(): Promise<{ script: string; style: string }> {
-  const { outputFiles } = await build({
-    entryPoints: ["src/panel/main.ts"],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: "out",
-    format: "iife",
-    target: "es2022",
-    logLevel: "error",
-  });
-  const text = (extension: string) => outputFiles.find(({ path }) => path.endsWith(extension))!.text;
+  const { outputFiles } = await build({ ...panelOptions(process.cwd(), "main"), write: false, outdir: "out" });
+  const text = (extension: string) => outputFiles!.find(({ path }) => path.endsWith(extension))!.text;
   return { script: text(".js"), style: text(".css") };
 }
 
