@@ -43,7 +43,7 @@ export class ClassHierarchy {
     private readonly evaluateIn: (entry: ClassEntry, expression: Expression) => Values,
   ) {
     for (const node of project.functions) {
-      if (node.classId === undefined) continue;
+      if (node.classId === undefined || project.moduleOf(node.id).names.neverRun.has(node.fact.index)) continue;
       const list = this.methodsByName.get(node.fact.name);
       if (list) list.push(node.id);
       else this.methodsByName.set(node.fact.name, [node.id]);

@@ -61,7 +61,6 @@ class DefinitionCollector {
   private readonly foreignStores = new Map<string, ForeignStore[]>();
   private scope: Scope;
   private readonly neverRun = new Set<FunctionIndex>();
-  private forTypeCheckers = false;
   private owner: FunctionIndex = 0;
   private block: Block;
   /** Inside `if TYPE_CHECKING:`. */
@@ -120,8 +119,7 @@ class DefinitionCollector {
   private statement(statement: Statement): void {
     switch (statement.kind) {
       case "functionDef":
-        // What only the type checker sees never runs; the method that it describes is inherited.
-        if (!this.typeCheckingOnly) this.functionDefinition(statement.function);
+        this.functionDefinition(statement.function);
         return;
       case "classDef":
         this.classDefinition(statement.class);
@@ -257,7 +255,8 @@ class DefinitionCollector {
 
   private functionDefinition(index: FunctionIndex): void {
     const fact = this.file.functions[index] as FunctionFact;
-    if (this.forTypeCheckers || fact.decorators.some((decorator) => lastName(decorator) === "overload")) this.neverRun.add(index);
+    // What only the type checker sees never runs; the method that it describes is another one or inherited.
+    if (this.typeCheckingOnly || fact.decorators.some((decorator) => lastName(decorator) === "overload")) this.neverRun.add(index);
     else this.define(fact.name, { kind: "function", index }, fact.start);
     for (const decorator of fact.decorators) this.expression(decorator);
     for (const param of fact.params) if (param.defaultValue) this.expression(param.defaultValue);
@@ -579,10 +578,6 @@ function isStarred(expression: Expression): boolean {
 
 function blockEnd(statements: readonly Statement[], otherwise: number): number {
   return statements.at(-1)?.end ?? otherwise;
-}
-
-function isTypeCheckingTest(test: Expression): boolean {
-  return lastName(test) === "TYPE_CHECKING";
 }
 
 /** The block ends by leaving, so what follows the `if` runs only when its test was false. */

@@ -118,6 +118,8 @@ export interface FileIndex {
   readonly classes: readonly ClassScope[];
   /** How a method takes its first parameter; undefined for functions. */
   readonly bindings: readonly (MethodBinding | undefined)[];
+  /** Functions that are written for type checkers: under `if TYPE_CHECKING`, or overload signatures. They never run. */
+  readonly neverRun: ReadonlySet<FunctionIndex>;
   /** Calls by the last name of their callee. */
   readonly calls: ReadonlyMap<string, readonly LocalCall[]>;
   readonly foreignStores: ReadonlyMap<string, readonly ForeignStore[]>;

@@ -18,15 +18,21 @@ const NOBODY: readonly CalleeAt[] = Object.freeze([]);
 export class EdgeCollector {
   readonly edges: CallEdge[] = [];
   private readonly byExpression = new Map<Expression, readonly CalleeAt[]>();
-  private open = new Map<string, OpenEdge>();
+  private readonly kinds = new Map<CallEdgeKind, number>();
+  private open = new Map<number, OpenEdge>();
   private caller: FunctionId = -1;
 
   add(caller: FunctionId, expression: Expression, targets: readonly Target[]): void {
     if (targets.length === 0) return;
-    if (caller !== this.caller) this.finish(caller);
+    if (caller !== this.caller) this.startCaller(caller);
     const known = this.byExpression.get(expression);
     this.byExpression.set(expression, known ? [...known, ...targets] : targets);
-    for (const target of targets) this.addSite(expression, target);
+    // Targets of one call mostly have the same share, and can then have the same site.
+    let site: CallSite | undefined;
+    for (const target of targets) {
+      if (!site || site.share !== target.share || site.perElement !== target.perElement) site = siteOf(expression, target);
+      this.addSite(target, site);
+    }
   }
 
   /** Calls at `expression`. */
@@ -34,21 +40,34 @@ export class EdgeCollector {
     return this.byExpression.get(expression) ?? NOBODY;
   }
 
-  finish(next: FunctionId = -1): void {
+  private startCaller(caller: FunctionId): void {
     this.open = new Map();
-    this.caller = next;
+    this.caller = caller;
   }
 
-  private addSite(expression: Expression, { callee, kind, share, perElement }: Target): void {
-    const key = `${callee} ${kind}`;
-    let edge = this.open.get(key);
+  private addSite({ callee, kind, share }: Target, site: CallSite): void {
+    const key = callee * 32 + this.numberOf(kind);
+    const edge = this.open.get(key);
     if (!edge) {
-      edge = { caller: this.caller, callee, kind, share, sites: [] };
-      this.open.set(key, edge);
-      this.edges.push(edge);
+      const added = { caller: this.caller, callee, kind, share, sites: [site] };
+      this.open.set(key, added);
+      this.edges.push(added);
+      return;
     }
     if (share > edge.share) edge.share = share;
-    if (edge.sites.length >= MAX_SITES) return;
-    edge.sites.push(perElement ? { expression, range: expression, share, perElement } : { expression, range: expression, share });
+    if (edge.sites.length < MAX_SITES) edge.sites.push(site);
   }
+
+  private numberOf(kind: CallEdgeKind): number {
+    let number = this.kinds.get(kind);
+    if (number === undefined) {
+      number = this.kinds.size;
+      this.kinds.set(kind, number);
+    }
+    return number;
+  }
+}
+
+function siteOf(expression: Expression, { share, perElement }: Target): CallSite {
+  return perElement ? { expression, range: expression, share, perElement } : { expression, range: expression, share };
 }

@@ -32,7 +32,6 @@ export function linkCalls(inference: Inference, token: CancellationToken): Linke
     throwIfCancelled(token);
     linker.module(module);
   }
-  linker.collector.finish();
   return { collector: linker.collector, total: linker.total, resolved: linker.resolved };
 }
 
