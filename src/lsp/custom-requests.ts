@@ -1,5 +1,5 @@
 /** The requests of `protocol.ts` and the server's own commands: registers their handlers. */
-import { type Connection, ResponseError } from "vscode-languageserver";
+import { type Connection, MessageType, ResponseError, ShowMessageNotification } from "vscode-languageserver";
 import { type CancellationToken, CancelledError } from "../base";
 import { buildPanelContent, renderAssessment } from "../report";
 import type { Session } from "../session";
@@ -124,20 +124,23 @@ function explain({ workspace, ownClient }: RequestContext, { uri, line }: Explai
 /** For editors without the client's commands: the answer is a message. */
 async function runCommand(context: RequestContext, command: string, argument: unknown, token: CancellationToken): Promise<null> {
   const { connection, session, workspace } = context;
+  const say = (message: string, type: MessageType = MessageType.Info) => {
+    void connection.sendNotification(ShowMessageNotification.type, { type, message });
+  };
   if (command === serverCommands.assess) {
     const { failed } = await assessFolders(workspace().allFolders, token, () => undefined);
-    for (const { message } of failed) connection.window.showErrorMessage(message);
+    for (const { message } of failed) say(message, MessageType.Error);
   } else if (command === serverCommands.explainHotspot) {
     const { folder, hotspot } = argument as ShowHotspotArguments;
     const found = workspace()
       .folders.get(folder)
       ?.assessment?.hotspots.find(({ id }) => id === hotspot);
     const advice = found?.advice[0];
-    if (found === undefined || advice === undefined) connection.window.showInformationMessage("The code has changed: assess it again.");
-    else connection.window.showInformationMessage(`${found.qualname}: ${shareText(found)}, ${adviceText(advice)}. ${advice.message}`);
+    if (found === undefined || advice === undefined) say("The code has changed: assess it again.");
+    else say(`${found.qualname}: ${shareText(found)}, ${adviceText(advice)}. ${advice.message}`);
   } else if (command === serverCommands.explainRule) {
     const page = rulePage(await session.knowledge(), (argument as ExplainRuleArguments).rule);
-    if (page !== undefined) connection.window.showInformationMessage(page.markdown);
+    if (page !== undefined) say(page.markdown);
   } else throw new ResponseError(-32602, `unknown command ${command}`);
   return null;
 }

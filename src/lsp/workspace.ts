@@ -172,21 +172,18 @@ export class Workspace implements FolderEvents {
     return folder;
   }
 
-  /** The innermost folder that holds `path`. */
+  /** The innermost folder that holds `path`, else the file alone if it is open. */
   private folderFor(path: string): Folder | undefined {
-    let best: Folder | undefined;
-    for (const folder of this.folders.values()) {
-      if (folder.relative(path) !== undefined && folder.path.length >= (best?.path.length ?? 0)) best = folder;
-    }
-    return best;
+    const holding = this.allFolders.filter((folder) => folder.relative(path) !== undefined);
+    const rank = (folder: Folder) => (folder.isSingleFile ? 0 : folder.path.length);
+    return holding.sort((a, b) => rank(b) - rank(a))[0];
   }
 
   /** After folders came or went, each open document belongs to the innermost folder that is left. */
   private rehomeDocuments(): void {
     for (const [uri, open] of this.documents) {
       const { folder: from, document } = open;
-      const to = this.folderFor(open.path);
-      if (to === from) continue;
+      if (this.folderFor(open.path) === from) continue;
       this.documents.delete(uri);
       if (from.isSingleFile) {
         this.folders.delete(from.uri);
