@@ -1,8 +1,9 @@
+import { de } from "./de";
 import { en, type Strings } from "./en";
 
 export type { Strings } from "./en";
 
-const tables: Readonly<Record<string, Strings>> = { en };
+const tables: Readonly<Record<string, Strings>> = { en, de };
 
 /** The table of a language ("de-AT" counts as "de"), English where there is none, and the locale that numbers follow. */
 export function stringsFor(locale: string): { readonly strings: Strings; readonly locale: string } {

@@ -180,7 +180,7 @@ function callerList(context: ViewContext, hotspot: Hotspot): TemplateResult | ty
   return bulletList(
     hotspot.callers.map(
       ({ path, qualname, line, frequency }) =>
-        html`${placeLink(context, path, line, qualname)} <span class="muted">${path}:${line}, ${strings.hotspots.callerCalls.toLowerCase()}: ${format.amount(frequency)}</span>`,
+        html`${placeLink(context, path, line, qualname)} <span class="muted">${path}:${line}, ${strings.hotspots.callerCalls(format.amount(frequency))}</span>`,
     ),
     "small",
   ) as TemplateResult;
