@@ -43,7 +43,7 @@ export function fileIndexOf(file: FileFacts): FileIndex {
 
 /** More definitions of a name, or additions to a container, than this are not kept: they say nothing new. */
 const MAX_DEFINITIONS = 400;
-const MAX_ADDITIONS = 24;
+const MAX_ADDITIONS = 256;
 const NO_PATH: UnpackPath = Object.freeze([]);
 
 interface Block {
@@ -407,7 +407,7 @@ class DefinitionCollector {
     const own = this.ownClassOf(receiver);
     if (own !== undefined) {
       append<AttributeStore>((this.classes[own] as ClassScope).stores, name, { owner: this.owner, source }, MAX_ADDITIONS);
-    } else append<ForeignStore>(this.foreignStores, name, { owner: this.owner, receiver, source }, MAX_ADDITIONS * 4);
+    } else append<ForeignStore>(this.foreignStores, name, { owner: this.owner, receiver, source }, MAX_ADDITIONS);
   }
 
   /** The class whose method takes `receiver` as its first parameter, also seen from functions nested in the method. */

@@ -3,6 +3,7 @@ import type { CallExpression } from "../syntax";
 import { isBuiltinMethodName } from "./builtin-names";
 import { Arguments, argumentDependentResult, containerMethodResult, plainBuiltinResult } from "./builtin-results";
 import type { FunctionId } from "./contract";
+import { containerView } from "./evaluate-containers";
 import type { Returns } from "./infer-returns";
 import type { Inference } from "./inference";
 import {
@@ -37,9 +38,19 @@ export function evaluateCall(inference: Inference, owner: FunctionId, call: Call
     if (receiver.kind === "instance" && receiver.classId === undefined) {
       if (receiver.name === "builtins.NoneType") continue;
       result = union(result, inference.externalMethodResult(receiver, callee.name, placed));
-    } else result = union(result, inference.callResult(inference.member(receiver, callee.name), placed));
+      continue;
+    }
+    const inherited = receiver.kind === "instance" ? inheritedContainer(inference, receiver, callee.name) : undefined;
+    if (inherited) result = union(result, inference.externalMethodResult(inherited, callee.name, placed));
+    else result = union(result, inference.callResult(inference.member(receiver, callee.name), placed));
   }
   return result;
+}
+
+/** The built-in container whose method `name` an object of a project class inherits. */
+function inheritedContainer(inference: Inference, receiver: InstanceValue, name: string): InstanceValue | undefined {
+  if (receiver.classId === undefined || inference.hierarchy.classLevel(receiver.classId, name)) return undefined;
+  return containerView(inference, receiver);
 }
 
 /** A method name that only one class of the project has says enough. */

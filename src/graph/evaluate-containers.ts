@@ -2,7 +2,7 @@
 import type { Expression, SubscriptExpression } from "../syntax";
 import type { FunctionId } from "./contract";
 import { functionsFitting, namePatternOf } from "./dispatch-by-name";
-import { isMapping } from "./evaluate-definition";
+import { containerOf, isMapping } from "./evaluate-definition";
 import { isEnum } from "./evaluate-members";
 import type { Inference } from "./inference";
 import { BYTES, fromSimpleType, INT, type InstanceValue, NOTHING, STR, union, unionAll, type Value, type Values } from "./values";
@@ -39,10 +39,19 @@ function elementsOfObject(inference: Inference, value: InstanceValue): Values {
     if (found.classId === undefined) result = union(result, elementsOfOne(inference, found));
     else result = union(result, inference.callResult(inference.member(found, "__next__")));
   }
-  if (result.length > 0 || iterator.length > 0) return result;
+  if (result.length > 0) return result;
+  const inherited = containerView(inference, value);
+  if (inherited) return elementsOfOne(inference, inherited);
+  if (iterator.length > 0) return NOTHING;
   return inference.hierarchy.classLevel(value.classId as number, "__getitem__")
     ? inference.callResult(inference.member(value, "__getitem__"))
     : NOTHING;
+}
+
+/** An object of a class that inherits from a built-in container, as that container. */
+export function containerView(inference: Inference, value: InstanceValue): InstanceValue | undefined {
+  const container = value.args.length > 0 && value.classId !== undefined ? containerOf(inference, value) : undefined;
+  return container === undefined ? undefined : { kind: "instance", name: container, args: value.args, certainty: "open" };
 }
 
 const SEQUENCES = new Set(["builtins.list", "collections.deque", "collections.abc.Sequence", "collections.abc.MutableSequence"]);
@@ -66,6 +75,9 @@ function subscriptOfOne(inference: Inference, owner: FunctionId, value: Value, i
   if (value.kind === "external") return [value];
   if (value.kind !== "instance") return NOTHING;
   if (value.classId !== undefined) {
+    const inherited = containerView(inference, value);
+    if (inherited && !inference.hierarchy.classLevel(value.classId, "__getitem__"))
+      return subscriptOfOne(inference, owner, inherited, index);
     const result = inference.callResult(inference.member(value, "__getitem__"));
     return result.length === 1 && result[0]?.kind === "external" ? NOTHING : result;
   }

@@ -175,9 +175,16 @@ export function isMapping(name: string): boolean {
   return MAPPINGS.has(name);
 }
 
+/** The built-in container that a value is, or that its class inherits from. */
+export function containerOf(inference: Inference, value: Value): string | undefined {
+  if (value.kind !== "instance") return undefined;
+  if (value.classId === undefined) return FILLED.has(value.name) ? value.name : undefined;
+  return inference.hierarchy.externalBases(value.classId).find((base) => FILLED.has(base));
+}
+
 /** Containers among `values` learn their elements from what is added to the name or attribute that holds them. */
 export function addElements(inference: Inference, module: SourceModule, values: Values, additions: readonly ElementSource[]): Values {
-  if (!values.some((value) => value.kind === "instance" && FILLED.has(value.name))) return values;
+  if (!values.some((value) => containerOf(inference, value) !== undefined)) return values;
   let keys = NOTHING;
   let elements = NOTHING;
   let spreadKeys = NOTHING;
@@ -193,10 +200,11 @@ export function addElements(inference: Inference, module: SourceModule, values: 
     if (addition.key && addition.key.kind !== "slice") keys = union(keys, inference.evaluate(owner, addition.key));
   }
   return values.map((value) => {
-    if (value.kind !== "instance" || !FILLED.has(value.name)) return value;
-    const args = isMapping(value.name)
+    const container = containerOf(inference, value);
+    if (value.kind !== "instance" || container === undefined) return value;
+    const args = isMapping(container)
       ? [unionAll([value.args[0] ?? NOTHING, keys, spreadKeys]), union(value.args[1] ?? NOTHING, elements)]
       : [unionAll([value.args[0] ?? NOTHING, elements, spreadKeys])];
-    return { ...(instanceOf(value.name, args)[0] as InstanceValue), certainty: value.certainty };
+    return { ...value, args: (instanceOf(container, args)[0] as InstanceValue).args };
   });
 }
