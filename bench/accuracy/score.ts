@@ -75,7 +75,10 @@ export function ownersOf(functions: readonly TruthFunction[], spots: readonly Ra
   for (const [i, group] of claims) {
     // A spot claims one function and that function's closures, never a whole class or file.
     const name = spots[i]?.qualname;
-    group.sort((a, b) => Number(functions[a]?.qualname !== name) - Number(functions[b]?.qualname !== name) || line(functions, a) - line(functions, b));
+    group.sort(
+      (a, b) =>
+        Number(functions[a]?.qualname !== name) - Number(functions[b]?.qualname !== name) || line(functions, a) - line(functions, b),
+    );
     const head = functions[group[0] as number]?.qualname as string;
     for (const j of group) if (j === group[0] || functions[j]?.qualname.startsWith(`${head}.`)) found[j] = i;
   }

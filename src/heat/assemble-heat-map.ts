@@ -2,10 +2,11 @@
 import type { FunctionId, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
 import type { ColdReason, EntryPoint, FunctionHeat, HeatMap, LoopHeat, OperationMix } from "./contract";
-import type { RecursionShape } from "./estimate-recursion";
 import type { FunctionWork } from "./measure-work";
 import type { Parameters, Weights } from "./parameters";
+import { contribution } from "./solve-frequencies";
 import type { WeightedEdges } from "./weigh-edges";
+import type { EntryWeights } from "./weigh-entries";
 import { emptyAmount, type WorkAmount } from "./work-tally";
 
 export interface Estimate {
@@ -15,19 +16,25 @@ export interface Estimate {
   readonly works: readonly FunctionWork[];
   readonly cold: readonly (ColdReason | undefined)[];
   readonly memoised: readonly boolean[];
-  readonly shapes: readonly RecursionShape[];
+  /** Growth of calls per round of the recursion a function takes part in, 0 for none. */
+  readonly growth: Float64Array;
   readonly edges: WeightedEdges;
-  readonly entries: Float64Array;
+  /** Power of a caller's contribution. */
+  readonly exponent: number;
+  readonly entries: EntryWeights;
   readonly entryPoints: readonly EntryPoint[];
   readonly frequencies: Float64Array;
 }
 
 export function assembleHeatMap(estimate: Estimate): HeatMap {
-  const { graph, works, cold, memoised, shapes, entries, edges, frequencies, entryPoints } = estimate;
+  const { graph, works, cold, memoised, growth, entries, edges, exponent, frequencies, entryPoints } = estimate;
   const { weights } = estimate.parameters;
-  const raw = works.map((work, id) => rawHeat(work, frequencies[id] as number, weights) * (cold[id] ? weights.coldWeight : 1) * (memoised[id] ? 1 - weights.cacheHit : 1));
+  const raw = works.map(
+    (work, id) =>
+      rawHeat(work, frequencies[id] as number, weights) * (cold[id] ? weights.coldWeight : 1) * (memoised[id] ? 1 - weights.cacheHit : 1),
+  );
   const total = raw.reduce((sum, heat) => sum + heat, 0) || 1;
-  const callers = largestCallers(edges, entries, frequencies, weights.callDamping);
+  const callers = largestCallers(edges, entries.weight, frequencies, exponent);
   const functions = graph.functions.map((_node, id): FunctionHeat => {
     const work = works[id] as FunctionWork;
     const heat = (raw[id] as number) / total;
@@ -40,7 +47,7 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
       mix: shares(amount),
       loops: loopHeats(work, heat),
       ...(cold[id] ? { cold: cold[id] } : {}),
-      ...(shapes[id] !== "none" ? { recursive: shapes[id] as "linear" | "branching" } : {}),
+      ...recursion(growth[id] as number),
       ...(memoised[id] ? { memoised: true } : {}),
       callers: callers[id] ?? [],
     };
@@ -54,6 +61,11 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
     bound: { kind: "unknown", evidence: [] },
     confidence: { level: "low", reasons: [] },
   };
+}
+
+/** More than one call of the recursion per call makes it branch. */
+function recursion(growth: number): { readonly recursive?: "linear" | "branching" } {
+  return growth === 0 ? {} : { recursive: growth > 1.05 ? "branching" : "linear" };
 }
 
 function rawHeat(work: FunctionWork, frequency: number, weights: Weights): number {
@@ -107,12 +119,17 @@ function projectMix(works: readonly FunctionWork[], frequencies: Float64Array, c
 
 const SHOWN_CALLERS = 8;
 
-function largestCallers(edges: WeightedEdges, entries: Float64Array, frequencies: Float64Array, damping: number): readonly FunctionHeat["callers"][] {
+function largestCallers(
+  edges: WeightedEdges,
+  entries: Float64Array,
+  frequencies: Float64Array,
+  exponent: number,
+): readonly FunctionHeat["callers"][] {
   const byCallee: Map<FunctionId, number>[] = Array.from(entries, () => new Map());
   for (let i = 0; i < edges.weight.length; i++) {
     const caller = edges.caller[i] as number;
     const map = byCallee[edges.callee[i] as number] as Map<FunctionId, number>;
-    map.set(caller, (map.get(caller) ?? 0) + damping * (edges.weight[i] as number) * (frequencies[caller] as number));
+    map.set(caller, (map.get(caller) ?? 0) + contribution((edges.weight[i] as number) * (frequencies[caller] as number), exponent));
   }
   return byCallee.map((map, id) => {
     const all: { caller: FunctionId | "entry"; frequency: number }[] = [...map].map(([caller, frequency]) => ({ caller, frequency }));

@@ -131,7 +131,8 @@ function classifyName(name: string, knowledge: Knowledge, costs: Costs): CallCos
   if (name.startsWith("builtins.")) {
     const isString = name.startsWith("builtins.str.") || name.startsWith("builtins.bytes.");
     const entry = knowledge.libraries.find(name);
-    if (entry !== undefined && entry.time === "io") return { kind: "io", cost: entry.cost ?? costs.ioCall, elementCost: 0, callsArguments, name };
+    if (entry !== undefined && entry.time === "io")
+      return { kind: "io", cost: entry.cost ?? costs.ioCall, elementCost: 0, callsArguments, name };
     if (consumers.has(name)) return { kind: "python", cost: costs.consume, elementCost: costs.consumeElement, callsArguments, name };
     if (receivers.has(name)) {
       const elementCost = isString ? costs.nativeElement : costs.consumeElement;

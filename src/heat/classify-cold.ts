@@ -39,7 +39,16 @@ export function coldReasonOfFile(path: string, generated: boolean): ColdReason |
   return generated ? "generated" : undefined;
 }
 
-const formattingNames = new Set(["__repr__", "__str__", "__format__", "__rich_repr__", "__dir__", "_repr_html_", "__reduce__", "__getstate__"]);
+const formattingNames = new Set([
+  "__repr__",
+  "__str__",
+  "__format__",
+  "__rich_repr__",
+  "__dir__",
+  "_repr_html_",
+  "__reduce__",
+  "__getstate__",
+]);
 
 /** Why one function is cold within a file that is not. */
 export function coldReasonOfFunction(graph: ProjectGraph, node: FunctionNode): ColdReason | undefined {
@@ -54,7 +63,8 @@ export function coldReasonOfFunction(graph: ProjectGraph, node: FunctionNode): C
 function buildsArgumentParser(graph: ProjectGraph, node: FunctionNode): boolean {
   let calls = 0;
   for (const statement of node.fact.body) {
-    const value = statement.kind === "assign" || statement.kind === "expression" || statement.kind === "return" ? statement.value : undefined;
+    const value =
+      statement.kind === "assign" || statement.kind === "expression" || statement.kind === "return" ? statement.value : undefined;
     if (value === undefined || value.kind !== "call") continue;
     if (isParserCall(graph, node, value.callee)) calls++;
   }
@@ -63,7 +73,8 @@ function buildsArgumentParser(graph: ProjectGraph, node: FunctionNode): boolean 
 
 function isParserCall(graph: ProjectGraph, node: FunctionNode, callee: Expression): boolean {
   if (callee.kind !== "attribute" && callee.kind !== "name") return false;
-  if (callee.kind === "attribute" && (callee.name === "add_argument" || callee.name === "set_defaults" || callee.name === "add_option")) return true;
+  if (callee.kind === "attribute" && (callee.name === "add_argument" || callee.name === "set_defaults" || callee.name === "add_option"))
+    return true;
   const target = graph.resolve(node.id, callee);
   return target.kind === "external" && target.name === "argparse.ArgumentParser";
 }

@@ -8,8 +8,9 @@ import type { Knowledge } from "../knowledge";
 import { assembleHeatMap } from "./assemble-heat-map";
 import { coldReasonOfFile, coldReasonOfFunction } from "./classify-cold";
 import type { ColdReason, HeatMap, HeatOptions } from "./contract";
-import { isMemoised, recursionGain, recursionShape } from "./estimate-recursion";
 import { findEntryPoints } from "./find-entry-points";
+import { isMemoised } from "./find-memoised";
+import { limitRecursion } from "./limit-recursion";
 import { createWorkMeter, type FunctionWork } from "./measure-work";
 import { readParameters } from "./parameters";
 import { solveFrequencies } from "./solve-frequencies";
@@ -29,15 +30,28 @@ export function estimateHeat(graph: ProjectGraph, knowledge: Knowledge, options:
   }
   const cold = coldReasons(graph, options);
   const memoised = graph.functions.map((node) => isMemoised(graph, node));
-  const edges = weighEdges(graph, works, (caller) => (memoised[caller] ? 1 - weights.cacheHit : 1), weights);
-  const shapes = works.map((work, id) => recursionShape(graph, id, work));
-  const gain = Float64Array.from(shapes, (shape, id) => (memoised[id] ? 1 : recursionGain(shape, weights)));
   const entryPoints = findEntryPoints(graph, options);
-  const work = Float64Array.from(works, (item) => item.tally.weighted.python);
-  const entries = weighEntries({ graph, edges, gain, work, entryPoints, cold, weights });
+  const entries = weighEntries({ graph, entryPoints, cold, weights });
+  const siteExponent = towardsOne(weights.siteExponent, entries.shown);
+  const edges = weighEdges(graph, works, (caller) => (memoised[caller] ? 1 - weights.cacheHit : 1), siteExponent, weights);
+  const growth = limitRecursion(graph.calls, edges, weights.recursionLimit);
   throwIfCancelled(token);
-  const frequencies = solveFrequencies(entries, edges, gain, weights.callDamping);
-  return assembleHeatMap({ graph, knowledge, parameters, works, cold, memoised, shapes, edges, entries, entryPoints, frequencies });
+  const exponent = towardsOne(weights.callerExponent, entries.shown);
+  const frequencies = solveFrequencies(entries.weight, edges, exponent);
+  return assembleHeatMap({
+    graph,
+    knowledge,
+    parameters,
+    works,
+    cold,
+    memoised,
+    growth,
+    edges,
+    exponent,
+    entries,
+    entryPoints,
+    frequencies,
+  });
 }
 
 function coldReasons(graph: ProjectGraph, options: HeatOptions): readonly (ColdReason | undefined)[] {
@@ -47,4 +61,9 @@ function coldReasons(graph: ProjectGraph, options: HeatOptions): readonly (ColdR
     const reason = byFile.get(node.path) ?? coldReasonOfFunction(graph, node);
     return reason === "test" && options.includeTests === true ? undefined : reason;
   });
+}
+
+/** The more of the project is known to run, the less its estimates have to be damped. */
+function towardsOne(exponent: number, known: number): number {
+  return exponent + (1 - exponent) * known;
 }

@@ -54,7 +54,8 @@ function frequencyLines(graph: ProjectGraph, heatMap: HeatMap, heat: FunctionHea
     lines.push(`  ${percent(Math.min(1, share))} ${caller === "entry" ? "from outside the project" : callerWords(graph, caller, heat.id)}`);
   }
   if (heat.recursive === "linear") lines.push("  It calls itself once per call, which multiplies its calls.");
-  if (heat.recursive === "branching") lines.push("  It calls itself several times per call (a tree walk, backtracking or divide and conquer).");
+  if (heat.recursive === "branching")
+    lines.push("  It calls itself several times per call (a tree walk, backtracking or divide and conquer).");
   if (heat.memoised) lines.push("  A cache answers most of its calls, so that its body and what it calls run seldom.");
   return lines;
 }
@@ -72,7 +73,9 @@ function callerWords(graph: ProjectGraph, caller: FunctionId, callee: FunctionId
 function costLines(node: FunctionNode, heat: FunctionHeat): readonly string[] {
   const { python, native, io } = heat.work;
   const total = python + native + io;
-  const lines = [`  About ${amount(total)} units (1 unit: adding two small integers): ${mixWords(heat.mix)}; calls of project functions not counted.`];
+  const lines = [
+    `  About ${amount(total)} units (1 unit: adding two small integers): ${mixWords(heat.mix)}; calls of project functions not counted.`,
+  ];
   if (heat.loops.length === 0) lines.push("  It holds no loop: its time comes from how often it is called.");
   const hottest = [...heat.loops].sort((left, right) => right.heat - left.heat).slice(0, 6);
   for (const loop of hottest.sort((left, right) => left.index - right.index)) lines.push(loopWords(node, heat, loop));

@@ -12,9 +12,11 @@ export function findEntryPoints(graph: ProjectGraph, options: HeatOptions): read
     seen.add(entry.id);
     found.push(entry);
   };
-  for (const wanted of options.entryPoints ?? []) for (const id of functionsNamed(graph, wanted)) add({ id, kind: "configured", evidence: `named as ${wanted}` });
+  for (const wanted of options.entryPoints ?? [])
+    for (const id of functionsNamed(graph, wanted)) add({ id, kind: "configured", evidence: `named as ${wanted}` });
   for (const script of options.consoleScripts ?? []) {
-    for (const id of functionsOfScript(graph, script.target)) add({ id, kind: "console-script", evidence: `console script ${script.name} starts ${script.target}` });
+    for (const id of functionsOfScript(graph, script.target))
+      add({ id, kind: "console-script", evidence: `console script ${script.name} starts ${script.target}` });
   }
   for (const node of graph.functions) {
     if (coldReasonOfFile(node.path, node.file.generated) !== undefined) continue;
@@ -68,7 +70,19 @@ const routeMethods = new Set(["route", "get", "post", "put", "patch", "delete", 
 const taskNames = new Set(["task", "shared_task", "job", "actor", "periodic_task", "flow"]);
 const commandNames = new Set(["command", "group", "callback"]);
 /** Frameworks whose decorators register a handler; `app.get("/x")` on anything else is a plain method call. */
-const webFrameworks = ["flask", "fastapi", "starlette", "quart", "sanic", "bottle", "aiohttp", "litestar", "falcon", "django", "rest_framework"];
+const webFrameworks = [
+  "flask",
+  "fastapi",
+  "starlette",
+  "quart",
+  "sanic",
+  "bottle",
+  "aiohttp",
+  "litestar",
+  "falcon",
+  "django",
+  "rest_framework",
+];
 const taskFrameworks = ["celery", "dramatiq", "rq", "huey", "prefect", "apscheduler", "invoke"];
 const commandFrameworks = ["click", "typer"];
 
@@ -80,8 +94,10 @@ function decoratedEntry(graph: ProjectGraph, node: FunctionNode): EntryPoint | u
     const top = target.kind === "external" ? (target.name.split(".")[0] as string) : undefined;
     const comesFrom = (frameworks: readonly string[]): boolean =>
       top !== undefined ? frameworks.includes(top) : target.kind === "unknown" && importsAny(graph, node.path, frameworks);
-    if (routeMethods.has(callee.name) && comesFrom(webFrameworks)) return { id: node.id, kind: "route", evidence: `@${callee.name} registers a route` };
-    if (taskNames.has(callee.name) && comesFrom(taskFrameworks)) return { id: node.id, kind: "task", evidence: `@${callee.name} registers a task` };
+    if (routeMethods.has(callee.name) && comesFrom(webFrameworks))
+      return { id: node.id, kind: "route", evidence: `@${callee.name} registers a route` };
+    if (taskNames.has(callee.name) && comesFrom(taskFrameworks))
+      return { id: node.id, kind: "task", evidence: `@${callee.name} registers a task` };
     if (commandNames.has(callee.name) && comesFrom(commandFrameworks)) {
       return { id: node.id, kind: "command", evidence: `@${callee.name} registers a command` };
     }

@@ -2,7 +2,7 @@
  * How the iterations of a loop depend on each other, by def-use inside its body. A name that is read before it is written carries a
  * value from one iteration to the next, unless the only thing done with it is to fold values into it (a reduction).
  */
-import { forEachChildExpression, type Expression, type ForStatement, type Statement } from "../syntax";
+import { type Expression, type ForStatement, forEachChildExpression, type Statement } from "../syntax";
 import type { LoopDependence } from "./contract";
 
 /**
@@ -149,7 +149,12 @@ function scanAssignment(targets: readonly Expression[], value: Expression, use: 
 /** `x + total`, `max(total, x)`: the old value goes in once, at the top. */
 function foldsInto(name: string, value: Expression): boolean {
   if (value.kind === "binary") return isName(value.left, name) || (isName(value.right, name) && "+*|&^".includes(value.operator));
-  return value.kind === "call" && value.callee.kind === "name" && /^(min|max)$/.test(value.callee.name) && value.args.some((item) => isName(item, name));
+  return (
+    value.kind === "call" &&
+    value.callee.kind === "name" &&
+    /^(min|max)$/.test(value.callee.name) &&
+    value.args.some((item) => isName(item, name))
+  );
 }
 
 function foldParts(name: string, value: Expression): readonly Expression[] {

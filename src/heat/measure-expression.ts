@@ -9,7 +9,7 @@ import type {
   Expression,
 } from "../syntax";
 import { testProbability } from "./branch-probability";
-import type { CallCost, CallClassifier } from "./classify-call";
+import type { CallClassifier, CallCost } from "./classify-call";
 import type { FunctionScope } from "./function-scope";
 import type { LoopEntry, LoopRunner } from "./loop-entry";
 import type { Costs, Weights } from "./parameters";

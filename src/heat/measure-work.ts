@@ -5,6 +5,7 @@ import type { Expression, ForStatement, IfStatement, MatchStatement, Statement, 
 import { branchProbability, reportsError } from "./branch-probability";
 import { createCallClassifier } from "./classify-call";
 import { createTripEstimator } from "./estimate-trip-count";
+import { isMainGuard } from "./find-entry-points";
 import { scopeOf } from "./function-scope";
 import { createLoopRunner } from "./loop-entry";
 import { type ExpressionContext, measureExpression, noteElements, noteSite } from "./measure-expression";
@@ -32,10 +33,20 @@ export function createWorkMeter(graph: ProjectGraph, knowledge: Knowledge, param
     const loops = createLoopRunner(node.fact, tally, trips, weights);
     const context = { scope: scopeOf(graph, id), tally, costs, weights, calls, loops, sites, elements, node };
     if (node.fact.index > 0) addWork(tally, FUNCTION_BLOCK, "python", costs.frame);
-    measureStatements(node.fact.body, FUNCTION_BLOCK, context);
+    if (node.fact.index > 0) measureStatements(node.fact.body, FUNCTION_BLOCK, context);
+    else measureModule(node.fact.body, context);
     rollUpLoops(tally, node.fact.loops);
     return { tally, sites, elements };
   };
+}
+
+/** Straight module code runs once, before the program does its work; what a script loops over or calls is that work. */
+function measureModule(statements: readonly Statement[], context: StatementContext): void {
+  const setUp = scaled(FUNCTION_BLOCK, context.weights.setUp);
+  for (const statement of statements) {
+    const works = statement.kind === "for" || statement.kind === "while" || statement.kind === "expression" || isMainGuard(statement);
+    measureStatements([statement], works ? FUNCTION_BLOCK : setUp, context);
+  }
 }
 
 interface StatementContext extends ExpressionContext {
@@ -171,7 +182,8 @@ function measureIf(statement: IfStatement, rest: readonly Statement[], block: Bl
   if (chain.length >= 3) return measureChain(chain, block, context);
   measureExpression(statement.test, block, context);
   // What follows a branch that leaves is its other side, when it is short or reports an error.
-  const follows = statement.orElse.length === 0 && (rest.length === 1 || reportsError(rest.slice(0, 1))) ? rest.slice(0, 1) : statement.orElse;
+  const follows =
+    statement.orElse.length === 0 && (rest.length === 1 || reportsError(rest.slice(0, 1))) ? rest.slice(0, 1) : statement.orElse;
   const likely = branchProbability(statement.test, { inLoop: block.loop >= 0, body: statement.body, orElse: follows }, context.weights);
   const body = measureStatements(statement.body, scaled(block, likely), context);
   const orElse = measureStatements(statement.orElse, scaled(block, 1 - likely), context);
@@ -259,11 +271,13 @@ function measureDefinition(index: number, block: Block, context: StatementContex
   for (const param of fact.params) if (param.defaultValue) measureExpression(param.defaultValue, block, context);
 }
 
-function measureClass(index: number, block: Block, context: StatementContext): number {
-  const { tally, costs, node } = context;
+/** Making a class is set-up, wherever it stands: it costs as much as thousands of operations, so programs keep it out of their loops. */
+function measureClass(index: number, outer: Block, context: StatementContext): number {
+  const { tally, costs, weights, node } = context;
   const fact = node.file.classes[index];
   if (fact === undefined) return 1;
-  addWork(tally, block, "python", costs.import + costs.construct * (1 + fact.methods.length));
+  const block = scaled(outer, weights.setUp);
+  addWork(tally, block, "python", costs.construct * (1 + fact.methods.length));
   for (const base of fact.bases) measureExpression(base, block, context);
   for (const decorator of fact.decorators) measureExpression(decorator, block, context);
   measureStatements(fact.body, block, context);

@@ -3,8 +3,8 @@
  * of places that call a function says more than the loops these places stand in, and raw multiplicities along a chain multiply errors.
  */
 import type { CallEdge, CallEdgeKind, CallSite, ProjectGraph } from "../graph";
-import type { Weights } from "./parameters";
 import type { FunctionWork } from "./measure-work";
+import type { Weights } from "./parameters";
 
 /** Edges of the linear system in flat arrays: `weight[i]` of the frequency of `caller[i]` reaches `callee[i]`. */
 export interface WeightedEdges {
@@ -17,6 +17,7 @@ export function weighEdges(
   graph: ProjectGraph,
   works: readonly FunctionWork[],
   handsOn: (caller: number) => number,
+  siteExponent: number,
   weights: Weights,
 ): WeightedEdges {
   const size = graph.calls.edges.length;
@@ -29,8 +30,7 @@ export function weighEdges(
     let sum = 0;
     const factor = handsOn(id);
     for (const edge of edges) {
-      if (edge.callee === id) continue;
-      const amount = weightOf(edge, works[id] as FunctionWork, weights) * factor;
+      const amount = weightOf(edge, works[id] as FunctionWork, siteExponent, weights) * factor;
       caller[next] = id;
       callee[next] = edge.callee;
       weight[next] = amount;
@@ -42,7 +42,7 @@ export function weighEdges(
   return { caller: caller.subarray(0, next), callee: callee.subarray(0, next), weight: weight.subarray(0, next) };
 }
 
-function weightOf(edge: CallEdge, work: FunctionWork, weights: Weights): number {
+function weightOf(edge: CallEdge, work: FunctionWork, siteExponent: number, weights: Weights): number {
   let runs = 0;
   let calls = 0;
   for (const site of edge.sites) {
@@ -51,7 +51,7 @@ function weightOf(edge: CallEdge, work: FunctionWork, weights: Weights): number 
     calls += frequency * site.share;
   }
   if (runs === 0) return 0;
-  const damped = runs > 1 ? runs ** weights.siteExponent : runs;
+  const damped = runs > 1 ? runs ** siteExponent : runs;
   return damped * (calls / runs) * kindWeight(edge.kind, weights);
 }
 

@@ -1,36 +1,58 @@
 /** How often each function starts from outside, before any call inside the project is counted. */
-import type { FunctionNode, ProjectGraph } from "../graph";
+import type { FunctionId, ProjectGraph } from "../graph";
 import type { ColdReason, EntryPoint } from "./contract";
 import type { Weights } from "./parameters";
-import { solveInclusiveWork } from "./solve-frequencies";
-import type { WeightedEdges } from "./weigh-edges";
 
 export interface EntryQuestion {
   readonly graph: ProjectGraph;
-  readonly edges: WeightedEdges;
-  readonly gain: Float64Array;
-  /** Work of one call, own code only. */
-  readonly work: Float64Array;
   readonly entryPoints: readonly EntryPoint[];
   readonly cold: readonly (ColdReason | undefined)[];
   readonly weights: Weights;
 }
 
-export function weighEntries({ graph, edges, gain, work, entryPoints, cold, weights }: EntryQuestion): Float64Array {
-  const configured = entryPoints.filter((entry) => entry.kind === "configured");
-  const scripts = new Set(entryPoints.map((entry) => entry.id));
-  const weight = Float64Array.from(graph.functions, (node) => {
-    if (cold[node.id] !== undefined) return weights.coldWeight;
-    if (configured.length > 0) return weights.otherWeight;
-    if (node.fact.index === 0 && !scripts.has(node.id)) return weights.moduleWeight;
-    return isPrivate(node) ? weights.privateWeight : weights.entryWeight;
-  });
-  for (const entry of configured) weight[entry.id] = weights.entryWeight;
-  if (weights.entryCostExponent === 0) return weight;
-  const inclusive = solveInclusiveWork(work, edges, gain, weights.callDamping);
-  return weight.map((value, id) => value / Math.max(1, inclusive[id] as number) ** weights.entryCostExponent);
+export interface EntryWeights {
+  /** By function. */
+  readonly weight: Float64Array;
+  /** Share of the functions that the shown entry points reach, 0..1: near 1 for an application, near 0 for a library. */
+  readonly shown: number;
 }
 
-function isPrivate(node: FunctionNode): boolean {
-  return node.fact.name.startsWith("_") && !node.fact.name.endsWith("__");
+/**
+ * Every function may be called from outside. The more of the project its shown entry points reach, the less likely that is for the rest:
+ * a program starts at its entry points, a library anywhere.
+ */
+export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestion): EntryWeights {
+  const configured = entryPoints.filter((entry) => entry.kind === "configured");
+  const starts = configured.length > 0 ? configured : entryPoints;
+  const shown = configured.length > 0 ? 1 : reachedShare(graph, starts, cold);
+  const others = configured.length > 0 ? weights.otherWeight : Math.max(weights.otherWeight, (1 - shown) ** 2);
+  const weight = Float64Array.from(graph.functions, (node) => {
+    if (cold[node.id] !== undefined) return weights.coldWeight * others;
+    return node.fact.index === 0 ? weights.moduleWeight * others : others;
+  });
+  for (const entry of starts) weight[entry.id] = weights.entryWeight;
+  return { weight, shown };
+}
+
+/** Calls that are less likely than this say nothing about what belongs to a program. */
+const LIKELY = 0.1;
+
+function reachedShare(graph: ProjectGraph, starts: readonly EntryPoint[], cold: readonly (ColdReason | undefined)[]): number {
+  const reached = new Set<FunctionId>();
+  const open = starts.map((entry) => entry.id);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    for (const edge of graph.calls.outgoing[id] ?? []) {
+      if (edge.kind !== "module-run" && edge.share >= LIKELY) open.push(edge.callee);
+    }
+  }
+  let all = 0;
+  let met = 0;
+  for (const node of graph.functions) {
+    if (node.fact.index === 0 || cold[node.id] !== undefined) continue;
+    all++;
+    if (reached.has(node.id)) met++;
+  }
+  return all === 0 ? (starts.length > 0 ? 1 : 0) : met / all;
 }
