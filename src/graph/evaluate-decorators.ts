@@ -6,7 +6,7 @@ import type { Expression } from "../syntax";
 import type { FunctionId } from "./contract";
 import type { Inference } from "./inference";
 import { decoratorName } from "./project";
-import { type FunctionValue, type InstanceValue, NOTHING, union, type Values } from "./values";
+import { type FunctionValue, type InstanceValue, NOTHING, union, type Value, type Values } from "./values";
 
 export type Accessor = "getter" | "setter" | "deleter";
 
@@ -46,19 +46,38 @@ export function decoratorInstances(inference: Inference, id: FunctionId): readon
   return decorations(inference, id).filter((value): value is InstanceValue => value.kind === "instance");
 }
 
-/** Project functions that run instead of `id` when its name is called: the closures its decorators return. */
-export function wrappersOf(inference: Inference, id: FunctionId): readonly FunctionId[] {
-  return decorations(inference, id)
-    .filter((value): value is FunctionValue => value.kind === "function" && value.id !== id)
-    .map((value) => value.id);
+/** What runs instead of a function when its name is called: a closure that a decorator returns, or an object with `__call__`. */
+export interface Wrapper {
+  readonly value: FunctionValue | InstanceValue;
+  /** Less than 1 when the decorator itself has alternatives (chosen by a setting, say). */
+  readonly share: number;
+}
+
+export function wrappersOf(inference: Inference, id: FunctionId): readonly Wrapper[] {
+  const found: Wrapper[] = [];
+  for (const decorator of decoratorsThatReplace(inference, id)) {
+    const alternatives = inference.evaluate(inference.project.definerOf(id), decorator);
+    for (const alternative of alternatives) {
+      for (const value of replacements(inference, alternative)) {
+        if (value.kind === "instance" || (value.kind === "function" && value.id !== id))
+          found.push({ value, share: 1 / alternatives.length });
+      }
+    }
+  }
+  return found;
+}
+
+function decoratorsThatReplace(inference: Inference, id: FunctionId): readonly Expression[] {
+  return inference.project
+    .node(id)
+    .fact.decorators.filter((decorator) => !TRANSPARENT.has(decoratorName(decorator)) && !PROPERTY_LIKE.test(decoratorName(decorator)));
 }
 
 const keys = new WeakMap<Expression, object>();
 
 function decorations(inference: Inference, id: FunctionId): Values {
   let result = NOTHING;
-  for (const decorator of inference.project.node(id).fact.decorators) {
-    if (TRANSPARENT.has(decoratorName(decorator)) || PROPERTY_LIKE.test(decoratorName(decorator))) continue;
+  for (const decorator of decoratorsThatReplace(inference, id)) {
     let key = keys.get(decorator);
     if (!key) {
       key = {};
@@ -76,13 +95,18 @@ function decorations(inference: Inference, id: FunctionId): Values {
 function decoration(inference: Inference, id: FunctionId, decorator: Expression): Values {
   const appliedIn = inference.project.definerOf(id);
   let result = NOTHING;
-  for (const value of inference.evaluate(appliedIn, decorator)) {
-    if (value.kind === "class") result = union(result, inference.instance(value.classId, "exact"));
-    if (value.kind === "function") result = union(result, closuresReturnedBy(inference, value.id));
-    if (value.kind === "instance" && value.classId !== undefined) {
-      const call = inference.member(value, "__call__");
-      for (const method of call) if (method.kind === "function") result = union(result, closuresReturnedBy(inference, method.id));
-    }
+  for (const value of inference.evaluate(appliedIn, decorator)) result = union(result, replacements(inference, value));
+  return result;
+}
+
+/** What a decorator with value `decorator` returns in place of a function. */
+function replacements(inference: Inference, decorator: Value): Values {
+  if (decorator.kind === "class") return inference.instance(decorator.classId, "exact");
+  if (decorator.kind === "function") return closuresReturnedBy(inference, decorator.id);
+  if (decorator.kind !== "instance" || decorator.classId === undefined) return NOTHING;
+  let result = NOTHING;
+  for (const method of inference.member(decorator, "__call__")) {
+    if (method.kind === "function") result = union(result, closuresReturnedBy(inference, method.id));
   }
   return result;
 }

@@ -22,6 +22,7 @@ const NO_TARGETS: readonly Target[] = Object.freeze([]);
 
 export class Targets {
   private readonly methods = new Map<ClassId, Map<string, readonly Target[]>>();
+  private readonly wrappers = new Map<FunctionId, readonly Target[]>();
   private readonly registrations = new Map<FunctionId, readonly FunctionId[]>();
 
   constructor(private readonly inference: Inference) {
@@ -84,17 +85,23 @@ export class Targets {
       const registered = this.registrations.get(callee);
       if (wrappers.length === 0 && !registered) continue;
       result ??= targets.slice();
-      for (const wrapper of wrappers) result.push({ callee: wrapper, share, kind: "decorator" });
+      for (const wrapper of wrappers) result.push({ ...wrapper, share: share * wrapper.share });
       for (const other of registered ?? []) result.push({ callee: other, share: share / (registered?.length ?? 1), kind: "dispatch" });
     }
     return result ? mergeTargets(result) : targets;
   }
 
-  private wrappersOf(id: FunctionId): readonly FunctionId[] {
-    const called = decoratorInstances(this.inference, id).flatMap(({ classId }) =>
-      classId === undefined ? [] : this.ownMethods(classId, "__call__"),
-    );
-    return [...wrappersOf(this.inference, id), ...called];
+  private wrappersOf(id: FunctionId): readonly Target[] {
+    let targets = this.wrappers.get(id);
+    if (!targets) {
+      targets = wrappersOf(this.inference, id).flatMap(({ value, share }) => {
+        const callees =
+          value.kind === "function" ? [value.id] : value.classId === undefined ? [] : this.ownMethods(value.classId, "__call__");
+        return callees.map((callee) => ({ callee, share, kind: "decorator" as const }));
+      });
+      this.wrappers.set(id, targets);
+    }
+    return targets;
   }
 
   /** `C(...)`: `__new__` and `__init__`, and what a dataclass runs after it. */
@@ -144,8 +151,22 @@ export class Targets {
     const { hierarchy, project } = this.inference;
     const root = hierarchy.mro(classId).findLast((base) => project.class(base).scope.names.has(name));
     const known = this.computeMethod(classId, name, "open", kind);
-    if (root === undefined || root === classId) return known;
-    return mergeTargets([...scale(known, GUESS_SHARE), ...scale(this.computeMethod(root, name, "open", kind), 1 - GUESS_SHARE)]);
+    const others =
+      root === undefined || root === classId ? this.relatives(classId, name, kind) : this.computeMethod(root, name, "open", kind);
+    return others.length === 0 ? known : mergeTargets([...scale(known, GUESS_SHARE), ...scale(others, 1 - GUESS_SHARE)]);
+  }
+
+  /** Methods of classes that share a base with the class, where no common base has the method. */
+  private relatives(classId: ClassId, name: string, kind: CallEdgeKind): readonly Target[] {
+    const { hierarchy, project } = this.inference;
+    const bases = hierarchy.mro(classId);
+    if (bases.length < 2) return NO_TARGETS;
+    const found = hierarchy.methodsNamed(name).filter((id) => {
+      const other = project.node(id).classId as ClassId;
+      return hierarchy.mro(other).some((base) => bases.includes(base));
+    });
+    if (found.length > MAX_OVERRIDES) return NO_TARGETS;
+    return found.map((callee) => ({ callee, share: 1 / found.length, kind }));
   }
 
   /** Functions that the MRO binds to `name`; through an assignment in the class body too (`__radd__ = __add__`). */
