@@ -14,6 +14,7 @@ export interface BranchSituation {
 /** Probability that `test` holds, given what both branches do. */
 export function branchProbability(test: Expression, situation: BranchSituation, weights: Weights): number {
   if (isTypeChecking(test)) return 0;
+  if (isMainTest(test)) return 1;
   const name = leadingName(test);
   if (name !== undefined && debugNames.test(name)) return test.kind === "unary" ? 1 - weights.branchDebug : weights.branchDebug;
   if (reportsError(situation.body)) return weights.branchError;
@@ -106,7 +107,7 @@ function leaves(body: readonly Statement[]): "return" | "break" | "continue" | u
   return last?.kind === "return" || last?.kind === "break" || last?.kind === "continue" ? last.kind : undefined;
 }
 
-const errorCalls = /^(error|warn|warning|fatal|critical|exception|fail|abort|exit|perror|deprecated|debug|log)$/;
+const errorCalls = /^_?(fatal|critical|exception|abort|exit|perror|deprecated|debug|log)$|(^|_)(error|warn|warning|fail)(_|$)|[a-z](Error|Warning)$/;
 
 /** The block ends in `raise`, exits, or is there to report: its first or last statement calls something that says so. */
 export function reportsError(body: readonly Statement[]): boolean {
@@ -150,4 +151,15 @@ function leadingName(test: Expression): string | undefined {
 
 function isTypeChecking(test: Expression): boolean {
   return (test.kind === "name" || test.kind === "attribute") && test.name === "TYPE_CHECKING";
+}
+
+/** `__name__ == "__main__"`. */
+export function isMainTest(test: Expression): boolean {
+  if (test.kind === "boolean") return isMainTest(test.left);
+  if (test.kind !== "compare" || test.operators[0] !== "==") return false;
+  const sides = [test.left, test.comparators[0]];
+  return (
+    sides.some((side) => side?.kind === "name" && side.name === "__name__") &&
+    sides.some((side) => side?.kind === "constant" && side.text === "__main__")
+  );
 }

@@ -18,6 +18,8 @@ const byFolder: ReadonlyMap<string, ColdReason> = new Map<string, ColdReason>([
   ["demos", "example"],
   ["tutorial", "example"],
   ["tutorials", "example"],
+  ["benchmark", "example"],
+  ["benchmarks", "example"],
   ["migrations", "migration"],
 ]);
 
@@ -55,8 +57,15 @@ export function coldReasonOfFunction(graph: ProjectGraph, node: FunctionNode): C
   const name = node.fact.name;
   if (node.classId !== undefined && formattingNames.has(name)) return "formatting";
   if (node.fact.index === 0) return undefined;
+  if (isExceptionClass(graph, node)) return "error";
   if (buildsArgumentParser(graph, node)) return "configuration";
   return undefined;
+}
+
+/** Methods of exceptions run when something goes wrong. */
+function isExceptionClass(graph: ProjectGraph, node: FunctionNode): boolean {
+  const bases = node.classId === undefined ? [] : (graph.classes[node.classId]?.externalBases ?? []);
+  return bases.some((base) => /^builtins\.\w*(Exception|Error|Warning|Exit)$/.test(base));
 }
 
 /** The function is there to describe a command line: it makes an ArgumentParser and adds arguments to it. */

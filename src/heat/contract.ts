@@ -45,6 +45,7 @@ export type ColdReason =
   | "import-time"
   | "configuration"
   | "formatting"
+  | "error"
   | "unreachable-from-entry";
 
 export interface FunctionHeat {

@@ -31,6 +31,7 @@ const coldWords: Readonly<Record<ColdReason, string>> = {
   generated: "it is generated code",
   "import-time": "it runs once, when its module is imported",
   configuration: "it describes a command line or a configuration",
+  error: "it belongs to an exception, which is made when something goes wrong",
   formatting: "it formats an object for people to read",
   "unreachable-from-entry": "no entry point that you named reaches it",
 };

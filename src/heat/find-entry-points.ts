@@ -1,6 +1,7 @@
 /** Where the project starts: scripts, console scripts, handlers that a framework calls, and what the user named. */
 import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
-import type { Expression, Statement } from "../syntax";
+import type { Statement } from "../syntax";
+import { isMainTest } from "./branch-probability";
 import { coldReasonOfFile } from "./classify-cold";
 import type { EntryPoint, HeatOptions } from "./contract";
 
@@ -55,15 +56,8 @@ function moduleEntry(node: FunctionNode): EntryPoint | undefined {
   return undefined;
 }
 
-export function isMainGuard(statement: Statement): boolean {
-  if (statement.kind !== "if") return false;
-  const test = statement.test.kind === "boolean" ? statement.test.left : statement.test;
-  if (test.kind !== "compare" || test.operators[0] !== "==") return false;
-  const sides = [test.left, test.comparators[0] as Expression];
-  return (
-    sides.some((side) => side.kind === "name" && side.name === "__name__") &&
-    sides.some((side) => side.kind === "constant" && side.text === "__main__")
-  );
+function isMainGuard(statement: Statement): boolean {
+  return statement.kind === "if" && isMainTest(statement.test);
 }
 
 const routeMethods = new Set(["route", "get", "post", "put", "patch", "delete", "websocket", "api_route", "head", "options"]);

@@ -5,12 +5,11 @@ import type { Expression, ForStatement, IfStatement, MatchStatement, Statement, 
 import { branchProbability, reportsError } from "./branch-probability";
 import { createCallClassifier } from "./classify-call";
 import { createTripEstimator } from "./estimate-trip-count";
-import { isMainGuard } from "./find-entry-points";
 import { scopeOf } from "./function-scope";
 import { createLoopRunner } from "./loop-entry";
 import { type ExpressionContext, measureExpression, noteElements, noteSite } from "./measure-expression";
 import type { Parameters } from "./parameters";
-import { addWork, type Block, createTally, FUNCTION_BLOCK, rollUpLoops, scaled, type WorkTally } from "./work-tally";
+import { addWork, type Block, countModuleOnce, createTally, FUNCTION_BLOCK, rollUpLoops, scaled, type WorkTally } from "./work-tally";
 
 export interface FunctionWork {
   readonly tally: WorkTally;
@@ -33,20 +32,11 @@ export function createWorkMeter(graph: ProjectGraph, knowledge: Knowledge, param
     const loops = createLoopRunner(node.fact, tally, trips, weights);
     const context = { scope: scopeOf(graph, id), tally, costs, weights, calls, loops, sites, elements, node };
     if (node.fact.index > 0) addWork(tally, FUNCTION_BLOCK, "python", costs.frame);
-    if (node.fact.index > 0) measureStatements(node.fact.body, FUNCTION_BLOCK, context);
-    else measureModule(node.fact.body, context);
+    measureStatements(node.fact.body, FUNCTION_BLOCK, context);
     rollUpLoops(tally, node.fact.loops);
+    if (node.fact.index === 0) countModuleOnce(tally, node.fact.loops, weights.setUp);
     return { tally, sites, elements };
   };
-}
-
-/** Straight module code runs once, before the program does its work; what a script loops over or calls is that work. */
-function measureModule(statements: readonly Statement[], context: StatementContext): void {
-  const setUp = scaled(FUNCTION_BLOCK, context.weights.setUp);
-  for (const statement of statements) {
-    const works = statement.kind === "for" || statement.kind === "while" || statement.kind === "expression" || isMainGuard(statement);
-    measureStatements([statement], works ? FUNCTION_BLOCK : setUp, context);
-  }
 }
 
 interface StatementContext extends ExpressionContext {

@@ -89,6 +89,7 @@ const weightNames = {
   otherWeight: "other-weight",
   coldWeight: "cold-weight",
   setUp: "set-up",
+  exportedWeight: "exported-weight",
   moduleWeight: "module-weight",
   frequencyExponent: "frequency-exponent",
   workExponent: "work-exponent",

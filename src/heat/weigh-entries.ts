@@ -19,7 +19,7 @@ export interface EntryWeights {
 
 /**
  * Every function may be called from outside. The more of the project its shown entry points reach, the less likely that is for the rest:
- * a program starts at its entry points, a library anywhere.
+ * a program starts at its entry points, a library anywhere. A file that declares `__all__` is there to be imported, whatever it runs.
  */
 export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestion): EntryWeights {
   const configured = entryPoints.filter((entry) => entry.kind === "configured");
@@ -27,8 +27,9 @@ export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestio
   const shown = configured.length > 0 ? 1 : reachedShare(graph, starts, cold);
   const others = configured.length > 0 ? weights.otherWeight : Math.max(weights.otherWeight, (1 - shown) ** 2);
   const weight = Float64Array.from(graph.functions, (node) => {
-    if (cold[node.id] !== undefined) return weights.coldWeight * others;
-    return node.fact.index === 0 ? weights.moduleWeight * others : others;
+    const own = node.file.exportedNames === undefined || configured.length > 0 ? others : Math.max(others, weights.exportedWeight);
+    if (cold[node.id] !== undefined) return weights.coldWeight * own;
+    return node.fact.index === 0 ? weights.moduleWeight * own : own;
   });
   for (const entry of starts) weight[entry.id] = weights.entryWeight;
   return { weight, shown };
@@ -52,7 +53,7 @@ function reachedShare(graph: ProjectGraph, starts: readonly EntryPoint[], cold: 
   for (const node of graph.functions) {
     if (node.fact.index === 0 || cold[node.id] !== undefined) continue;
     all++;
-    if (reached.has(node.id)) met++;
+    if (reached.has(node.id) && node.file.exportedNames === undefined) met++;
   }
   return all === 0 ? (starts.length > 0 ? 1 : 0) : met / all;
 }

@@ -80,3 +80,14 @@ export function rollUpLoops(tally: WorkTally, facts: readonly LoopFact[]): void 
     outer.weightedPython += inner.weightedPython;
   }
 }
+
+/** Straight module code runs once, before or around what the program does over and over: only its loops count in full. */
+export function countModuleOnce(tally: WorkTally, facts: readonly LoopFact[], setUp: number): void {
+  let looped = 0;
+  for (const fact of facts) if (fact.parent === undefined) looped += tally.loops[fact.index]?.weightedPython ?? 0;
+  const whole = tally.weighted.python;
+  if (whole === 0) return;
+  const kept = (looped + setUp * Math.max(0, whole - looped)) / whole;
+  tally.weighted.python *= kept;
+  tally.flat *= kept;
+}
