@@ -85,7 +85,7 @@ export interface DropInEntry {
   readonly speedup: { readonly low: number; readonly mid: number; readonly high: number; readonly basis: string };
   readonly caveats: readonly string[];
   readonly effort: { readonly lowHours: number; readonly highHours: number };
-  /** Lowest Python that the replacement supports, "3.9". */
+  /** Lowest Python of the release that the figures are for, "3.10"; older releases may run on older ones. */
   readonly requiresPython?: string;
   /** Names below `from` that are replaced; all of them when undefined. */
   readonly covers?: readonly string[];
