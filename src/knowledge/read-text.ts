@@ -21,13 +21,31 @@ export interface ReadText {
 export const maximumTextLength = 1_000_000;
 /** References (`*name`) resolved per file: a few lines of YAML can otherwise stand for gigabytes. */
 const maximumAliases = 100;
+const maximumDepth = 500;
 
 export function readKnowledgeText({ path, text }: KnowledgeText): ReadText {
   if (text.length > maximumTextLength) {
     const reason = `the file has ${text.length} characters; the most that is read is ${maximumTextLength}`;
-    return { data: undefined, problems: [{ line: 1, reason }], lineOf: () => 1 };
+    return unreadable(reason);
   }
+  if (isTooDeep(text)) return unreadable("the text is nested too deeply");
   return path.endsWith(".json") ? readJson(text) : readYaml(text);
+}
+
+function unreadable(reason: string): ReadText {
+  return { data: undefined, problems: [{ line: 1, reason }], lineOf: () => 1 };
+}
+
+/** Brackets left open at once, those in texts counted too. A parser takes seconds and much stack for what no page of facts has. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x5b || unit === 0x7b) {
+      if (++depth > maximumDepth) return true;
+    } else if ((unit === 0x5d || unit === 0x7d) && depth > 0) depth--;
+  }
+  return false;
 }
 
 /** JSON is what the build bundles: fast, and only when something is wrong is it read again as YAML, of which it is a part, for the line. */
