@@ -2,8 +2,10 @@
 import type { FunctionId, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
 import type { ColdReason, EntryPoint, FunctionHeat, HeatMap, LoopHeat, OperationMix } from "./contract";
+import { judgeBound } from "./judge-bound";
 import type { FunctionWork } from "./measure-work";
 import type { Parameters, Weights } from "./parameters";
+import { rateConfidence } from "./rate-confidence";
 import { contribution } from "./solve-frequencies";
 import type { WeightedEdges } from "./weigh-edges";
 import type { EntryWeights } from "./weigh-entries";
@@ -58,8 +60,8 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
     ranking,
     entryPoints,
     mix: projectMix(works, frequencies, cold),
-    bound: { kind: "unknown", evidence: [] },
-    confidence: { level: "low", reasons: [] },
+    bound: judgeBound(graph, works, frequencies, cold),
+    confidence: rateConfidence(graph, functions, ranking, entries.shown, entryPoints),
   };
 }
 
@@ -101,7 +103,7 @@ function loopHeats(work: FunctionWork, heat: number): readonly LoopHeat[] {
       iterations: loop.iterations,
       heat: heat * Math.min(1, loop.weightedPython / whole),
       mix: shares(toMix(loop.amount)),
-      dependence: "unknown",
+      dependence: loop.dependence,
     });
   }
   return loops;

@@ -107,7 +107,8 @@ function leaves(body: readonly Statement[]): "return" | "break" | "continue" | u
   return last?.kind === "return" || last?.kind === "break" || last?.kind === "continue" ? last.kind : undefined;
 }
 
-const errorCalls = /^_?(fatal|critical|exception|abort|exit|perror|deprecated|debug|log)$|(^|_)(error|warn|warning|fail)(_|$)|[a-z](Error|Warning)$/;
+const errorCalls =
+  /^_?(fatal|critical|exception|abort|exit|perror|deprecated|debug|log)$|(^|_)(error|warn|warning|fail)(_|$)|[a-z](Error|Warning)$/;
 
 /** The block ends in `raise`, exits, or is there to report: its first or last statement calls something that says so. */
 export function reportsError(body: readonly Statement[]): boolean {

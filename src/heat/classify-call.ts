@@ -24,6 +24,8 @@ export interface CallCost {
 
 export interface CallClassifier {
   classify(call: CallExpression, scope: FunctionScope): CallCost;
+  /** Calling what `callee` names leaves everything but its result alone, as far as can be seen. */
+  isPure(callee: Expression, scope: FunctionScope): boolean;
 }
 
 /** Built-ins that run through their first (map, filter: second) argument. */
@@ -112,7 +114,23 @@ export function createCallClassifier(graph: ProjectGraph, knowledge: Knowledge, 
       const consumes = consumedBy(cost.name, call);
       return consumes === undefined ? { ...cost, elementCost: 0 } : { ...cost, consumes };
     },
+    isPure(callee, scope) {
+      if (callee.kind !== "name" && callee.kind !== "attribute") return false;
+      const target = graph.resolve(scope.id, callee);
+      if (target.kind === "function") return callee.kind === "name";
+      if (target.kind !== "external") return target.kind === "class";
+      return ofName(target.name).kind !== "io" && !changesReceiver(target.name);
+    },
   };
+}
+
+const mutators =
+  /\.(append|extend|insert|remove|pop|popleft|appendleft|clear|sort|reverse|update|setdefault|popitem|add|discard|write|writelines|read|readline|seek|send|put|get_nowait)$/;
+
+/** Methods of containers and streams that change them; random numbers and iterators carry a hidden state too. */
+function changesReceiver(name: string): boolean {
+  if (name === "builtins.next" || name.startsWith("random.")) return true;
+  return mutators.test(name);
 }
 
 function consumedBy(name: string, call: CallExpression): Expression | undefined {
@@ -132,7 +150,7 @@ function classifyName(name: string, knowledge: Knowledge, costs: Costs): CallCos
     const isString = name.startsWith("builtins.str.") || name.startsWith("builtins.bytes.");
     const entry = knowledge.libraries.find(name);
     if (entry !== undefined && entry.time === "io")
-      return { kind: "io", cost: entry.cost ?? costs.ioCall, elementCost: 0, callsArguments, name };
+      return { kind: "io", cost: entry.cost ?? costs.fileCall, elementCost: 0, callsArguments, name };
     if (consumers.has(name)) return { kind: "python", cost: costs.consume, elementCost: costs.consumeElement, callsArguments, name };
     if (receivers.has(name)) {
       const elementCost = isString ? costs.nativeElement : costs.consumeElement;
@@ -144,7 +162,13 @@ function classifyName(name: string, knowledge: Knowledge, costs: Costs): CallCos
   if (entry === undefined) return { kind: "library", cost: costs.externalCall, elementCost: 0, callsArguments, name };
   switch (entry.time) {
     case "io":
-      return { kind: "io", cost: entry.cost ?? costs.ioCall, elementCost: 0, callsArguments, name };
+      return {
+        kind: "io",
+        cost: entry.cost ?? (entry.category === undefined ? costs.fileCall : costs.ioCall),
+        elementCost: 0,
+        callsArguments,
+        name,
+      };
     case "native":
       return {
         kind: "native",

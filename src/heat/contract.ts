@@ -77,6 +77,17 @@ export interface EntryPoint {
 
 export type ConfidenceLevel = "high" | "medium" | "low";
 
+export interface ProjectBound {
+  readonly kind: "own-python" | "native" | "library" | "io" | "unknown";
+  /** Sentences. */
+  readonly evidence: readonly string[];
+  /**
+   * How much of the project's work is of each kind, sum 1: the root of each function's work times its frequency, so that one costly
+   * call in a corner does not outweigh everything else. No share of time.
+   */
+  readonly shares: { readonly ownPython: number; readonly native: number; readonly library: number; readonly io: number };
+}
+
 export interface HeatMap {
   /** By FunctionId. */
   readonly functions: readonly FunctionHeat[];
@@ -86,7 +97,7 @@ export interface HeatMap {
   /** Of the whole project, frequency-weighted; shares, sum 1. */
   readonly mix: OperationMix;
   /** What limits the project: own Python code, native libraries, other Python libraries, or waiting. */
-  readonly bound: { readonly kind: "own-python" | "native" | "library" | "io" | "unknown"; readonly evidence: readonly string[] };
+  readonly bound: ProjectBound;
   readonly confidence: { readonly level: ConfidenceLevel; readonly reasons: readonly string[] };
 }
 

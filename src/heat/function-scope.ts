@@ -111,7 +111,10 @@ function bindTarget(target: Expression, value: Expression | undefined, bindings:
     bindings.set(target.name, bindings.has(target.name) ? undefined : value);
     return;
   }
-  if (target.kind === "starred") return bindTarget(target.value, undefined, bindings);
+  if (target.kind === "starred") {
+    bindTarget(target.value, undefined, bindings);
+    return;
+  }
   if (target.kind !== "tuple" && target.kind !== "list") return;
   const values = value?.kind === "tuple" || value?.kind === "list" ? value.elements : undefined;
   const paired = values?.length === target.elements.length ? values : undefined;

@@ -1,2 +1,3 @@
 export type * from "./contract";
 export { estimateHeat } from "./estimate-heat";
+export { explainHeat } from "./explain-heat";

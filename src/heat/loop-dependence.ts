@@ -2,7 +2,7 @@
  * How the iterations of a loop depend on each other, by def-use inside its body. A name that is read before it is written carries a
  * value from one iteration to the next, unless the only thing done with it is to fold values into it (a reduction).
  */
-import { type Expression, type ForStatement, forEachChildExpression, type Statement } from "../syntax";
+import { type ComprehensionExpression, type Expression, type ForStatement, forEachChildExpression, type Statement } from "../syntax";
 import type { LoopDependence } from "./contract";
 
 /**
@@ -18,6 +18,20 @@ export function loopDependence(loop: ForStatement, isPure: (callee: Expression) 
   for (const name of use.stored) if (use.readAtOtherIndex.has(name)) return "loop-carried";
   if (use.mutated.size > 0 && [...use.mutated].some((name) => use.readElsewhere.has(name))) return "loop-carried";
   return use.folded.size > 0 ? "reduction" : "elementwise";
+}
+
+/** Of all clauses of a comprehension: its element cannot see the ones before, unless a call or `:=` carries something over. */
+export function comprehensionDependence(expression: ComprehensionExpression, isPure: (callee: Expression) => boolean): LoopDependence {
+  let opaque = false;
+  const visit = (inner: Expression): void => {
+    if (inner.kind === "named" || inner.kind === "yield" || inner.kind === "await") opaque = true;
+    else if (inner.kind === "call" && !isPure(inner.callee)) opaque = true;
+    if (!opaque) forEachChildExpression(inner, visit);
+  };
+  visit(expression.element);
+  if (expression.value) visit(expression.value);
+  for (const clause of expression.clauses) for (const condition of clause.conditions) visit(condition);
+  return opaque ? "unknown" : "elementwise";
 }
 
 interface NameUse {

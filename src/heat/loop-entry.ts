@@ -1,9 +1,10 @@
 /** Enters loops: estimates their trips, opens their tally and gives the block of one iteration. */
 import type { ComprehensionClause, Expression, ForStatement, FunctionFact, LoopFact, WhileStatement } from "../syntax";
-import type { TripCount } from "./contract";
+import type { LoopDependence, TripCount } from "./contract";
 import type { TripEstimator } from "./estimate-trip-count";
 import { whileLoop } from "./estimate-while-trips";
 import type { FunctionScope } from "./function-scope";
+import { loopDependence } from "./loop-dependence";
 import type { Weights } from "./parameters";
 import { type Block, emptyAmount, type WorkTally } from "./work-tally";
 
@@ -16,22 +17,29 @@ export interface LoopEntry {
 export interface LoopRunner {
   enterFor(loop: ForStatement, block: Block, scope: FunctionScope): LoopEntry;
   enterWhile(loop: WhileStatement, block: Block, scope: FunctionScope): LoopEntry;
-  enterComprehension(clause: ComprehensionClause, block: Block, scope: FunctionScope): LoopEntry;
+  enterComprehension(clause: ComprehensionClause, block: Block, scope: FunctionScope, dependence: LoopDependence): LoopEntry;
   /** The block of one element of what a built-in runs through; no loop of its own. */
   elementsOf(iterable: Expression, block: Block, scope: FunctionScope): Block;
 }
 
-export function createLoopRunner(fact: FunctionFact, tally: WorkTally, trips: TripEstimator, weights: Weights): LoopRunner {
-  function enter(loop: number, count: TripCount, block: Block): LoopEntry {
+export function createLoopRunner(
+  fact: FunctionFact,
+  tally: WorkTally,
+  trips: TripEstimator,
+  isPure: (callee: Expression) => boolean,
+  weights: Weights,
+): LoopRunner {
+  function enter(loop: number, count: TripCount, block: Block, dependence: LoopDependence): LoopEntry {
     const shown = leavesEarly(fact.loops[loop]) ? shortened(count, weights) : count;
     const inner = { ...repeated(block, shown, weights), loop };
-    tally.loops[loop] = { trips: shown, iterations: inner.frequency, amount: emptyAmount(), weightedPython: 0 };
+    tally.loops[loop] = { trips: shown, dependence, iterations: inner.frequency, amount: emptyAmount(), weightedPython: 0 };
     return { trips: shown, block: inner };
   }
   return {
-    enterFor: (loop, block, scope) => enter(loop.loop, trips.forLoop(loop.iterable, scope), block),
-    enterWhile: (loop, block, scope) => enter(loop.loop, whileLoop(loop, scope, trips.prior), block),
-    enterComprehension: (clause, block, scope) => enter(clause.loop, trips.forLoop(clause.iterable, scope), block),
+    enterFor: (loop, block, scope) => enter(loop.loop, trips.forLoop(loop.iterable, scope), block, loopDependence(loop, isPure)),
+    // The condition of a while loop depends on the iteration before.
+    enterWhile: (loop, block, scope) => enter(loop.loop, whileLoop(loop, scope, trips.prior), block, "loop-carried"),
+    enterComprehension: (clause, block, scope, dependence) => enter(clause.loop, trips.forLoop(clause.iterable, scope), block, dependence),
     elementsOf: (iterable, block, scope) => repeated(block, trips.forLoop(iterable, scope), weights),
   };
 }

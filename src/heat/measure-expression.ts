@@ -11,9 +11,10 @@ import type {
 import { testProbability } from "./branch-probability";
 import type { CallClassifier, CallCost } from "./classify-call";
 import type { FunctionScope } from "./function-scope";
+import { comprehensionDependence } from "./loop-dependence";
 import type { LoopEntry, LoopRunner } from "./loop-entry";
 import type { Costs, Weights } from "./parameters";
-import { addWork, type Block, scaled, type WorkTally } from "./work-tally";
+import { addOutsideWork, addWork, type Block, scaled, type WorkTally } from "./work-tally";
 
 export interface ExpressionContext {
   readonly scope: FunctionScope;
@@ -22,6 +23,8 @@ export interface ExpressionContext {
   readonly weights: Weights;
   readonly calls: CallClassifier;
   readonly loops: LoopRunner;
+  /** Calling this changes nothing but its own result. */
+  readonly isPure: (callee: Expression) => boolean;
   /** Damped frequency of the expressions at which calls of project functions start; keys are set before. */
   readonly sites: Map<Expression, number>;
   readonly elements: Map<Expression, number>;
@@ -143,8 +146,11 @@ function measureRareExpression(expression: Expression, block: Block, context: Ex
 function measureCall(call: CallExpression, block: Block, context: ExpressionContext): void {
   const { costs, tally } = context;
   const cost = context.calls.classify(call, context.scope);
-  addWork(tally, block, cost.kind, cost.cost);
-  if (cost.kind !== "python") addWork(tally, block, "python", costs.call);
+  if (cost.kind === "python") addWork(tally, block, "python", cost.cost);
+  else {
+    addOutsideWork(tally, block, cost.kind, cost.cost, cost.name ?? "");
+    addWork(tally, block, "python", costs.call);
+  }
   addWork(tally, block, "python", costs.argument * (call.args.length + call.keywords.length));
   const perElement = elementBlock(cost, block, context);
   if (perElement !== undefined && cost.elementCost > 0) addWork(tally, perElement, cost.kind, cost.elementCost);
@@ -213,10 +219,11 @@ function measureConditional(expression: ConditionalExpression, block: Block, con
 function measureComprehension(expression: ComprehensionExpression, block: Block, context: ExpressionContext): void {
   const { costs, tally, weights, loops } = context;
   addWork(tally, block, "python", expression.kind === "generator" ? costs.generator : costs.comprehension);
+  const dependence = comprehensionDependence(expression, context.isPure);
   let inner = block;
   for (const clause of expression.clauses) {
     measureExpression(clause.iterable, inner, context);
-    const entry: LoopEntry = loops.enterComprehension(clause, inner, context.scope);
+    const entry: LoopEntry = loops.enterComprehension(clause, inner, context.scope, dependence);
     inner = entry.block;
     noteElements(clause.iterable, inner, context);
     addWork(tally, inner, "python", costs.iteration + costs.store);

@@ -29,8 +29,10 @@ export function createWorkMeter(graph: ProjectGraph, knowledge: Knowledge, param
     const sites = new Map<Expression, number>();
     const elements = new Map<Expression, number>();
     for (const edge of graph.calls.outgoing[id] ?? []) for (const site of edge.sites) sites.set(site.expression, 0);
-    const loops = createLoopRunner(node.fact, tally, trips, weights);
-    const context = { scope: scopeOf(graph, id), tally, costs, weights, calls, loops, sites, elements, node };
+    const scope = scopeOf(graph, id);
+    const isPure = (callee: Expression): boolean => calls.isPure(callee, scope);
+    const loops = createLoopRunner(node.fact, tally, trips, isPure, weights);
+    const context = { scope, tally, costs, weights, calls, loops, isPure, sites, elements, node };
     if (node.fact.index > 0) addWork(tally, FUNCTION_BLOCK, "python", costs.frame);
     measureStatements(node.fact.body, FUNCTION_BLOCK, context);
     rollUpLoops(tally, node.fact.loops);

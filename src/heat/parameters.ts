@@ -53,6 +53,7 @@ const costNames = {
   nativeCall: "native-call",
   nativeElement: "native-element",
   ioCall: "io-call",
+  fileCall: "file-call",
 } as const;
 
 const weightNames = {

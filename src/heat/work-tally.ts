@@ -1,6 +1,6 @@
 /** Adds up what one call of a function does: by kind of time, per loop, and in the three weightings that the ranking uses. */
 import type { LoopFact, LoopIndex } from "../syntax";
-import type { TripCount } from "./contract";
+import type { LoopDependence, TripCount } from "./contract";
 
 /** As `TimeKind`, with the Python code of other libraries told apart: it is interpreter work, but not this project's. */
 export type WorkKind = "python" | "native" | "io" | "library";
@@ -33,6 +33,7 @@ export function scaled(block: Block, factor: number): Block {
 
 export interface LoopWork {
   readonly trips: TripCount;
+  readonly dependence: LoopDependence;
   /** Per call of the function. */
   readonly iterations: number;
   readonly amount: WorkAmount;
@@ -48,10 +49,17 @@ export interface WorkTally {
   /** Python work of every expression counted once. */
   flat: number;
   readonly loops: (LoopWork | undefined)[];
+  /** Outside names behind the native, waiting and library work, with their units. */
+  readonly outside: Map<string, OutsideWork>;
+}
+
+export interface OutsideWork {
+  readonly kind: WorkKind;
+  units: number;
 }
 
 export function createTally(): WorkTally {
-  return { amount: emptyAmount(), weighted: emptyAmount(), flat: 0, loops: [] };
+  return { amount: emptyAmount(), weighted: emptyAmount(), flat: 0, loops: [], outside: new Map() };
 }
 
 export function emptyAmount(): WorkAmount {
@@ -67,6 +75,14 @@ export function addWork(tally: WorkTally, block: Block, kind: WorkKind, cost: nu
     loop.amount[kind] += cost * block.frequency;
     if (kind === "python") loop.weightedPython += cost * block.weight;
   }
+}
+
+/** Adds work that is done for `name`, which is not the project's. */
+export function addOutsideWork(tally: WorkTally, block: Block, kind: WorkKind, cost: number, name: string): void {
+  addWork(tally, block, kind, cost);
+  const known = tally.outside.get(name);
+  if (known) known.units += cost * block.frequency;
+  else tally.outside.set(name, { kind, units: cost * block.frequency });
 }
 
 /** Adds the work of inner loops to the loops around them. */

@@ -1,0 +1,100 @@
+/**
+ * Is the project's own Python the bottleneck at all? Each function's work is split into own Python, native code, Python of other libraries
+ * and waiting; the project's shares are sums of frequency times the square root of that work. The root keeps one costly call in a
+ * corner (a subprocess in an optional writer, a plot) from deciding for everything: what counts is how much of the code is of that kind.
+ */
+import { lineAt } from "../base";
+import type { FunctionNode, ProjectGraph } from "../graph";
+import type { ColdReason, ProjectBound } from "./contract";
+import type { FunctionWork } from "./measure-work";
+import { emptyAmount, type WorkAmount, type WorkKind } from "./work-tally";
+
+/** Own Python leads from here on; measured on programs of both kinds (see `bench/accuracy/README.md`). */
+const OWN_PYTHON = 0.48;
+const SHOWN_NAMES = 4;
+
+interface OutsideName {
+  readonly name: string;
+  readonly kind: WorkKind;
+  amount: number;
+  /** Function with the largest part. */
+  where: FunctionNode;
+  largest: number;
+}
+
+export function judgeBound(
+  graph: ProjectGraph,
+  works: readonly FunctionWork[],
+  frequencies: Float64Array,
+  cold: readonly (ColdReason | undefined)[],
+): ProjectBound {
+  const sums = emptyAmount();
+  const names = new Map<string, OutsideName>();
+  for (const [id, { tally }] of works.entries()) {
+    const frequency = frequencies[id] as number;
+    if (cold[id] !== undefined || frequency === 0) continue;
+    for (const kind of ["python", "native", "io", "library"] as const) sums[kind] += frequency * Math.sqrt(tally.amount[kind]);
+    for (const [name, { kind, units }] of tally.outside) {
+      noteName(names, name, kind, frequency * Math.sqrt(units), graph.functions[id] as FunctionNode);
+    }
+  }
+  const total = sums.python + sums.native + sums.io + sums.library;
+  const shares = {
+    ownPython: total === 0 ? 0 : sums.python / total,
+    native: total === 0 ? 0 : sums.native / total,
+    library: total === 0 ? 0 : sums.library / total,
+    io: total === 0 ? 0 : sums.io / total,
+  };
+  if (total === 0) return { kind: "unknown", evidence: ["There is no code that runs."], shares };
+  const kind = shares.ownPython >= OWN_PYTHON ? "own-python" : largest(sums);
+  return { kind, evidence: evidenceFor(kind, shares, names), shares };
+}
+
+function noteName(names: Map<string, OutsideName>, name: string, kind: WorkKind, amount: number, where: FunctionNode): void {
+  const known = names.get(name);
+  if (known === undefined) names.set(name, { name, kind, amount, where, largest: amount });
+  else {
+    known.amount += amount;
+    if (amount > known.largest) {
+      known.largest = amount;
+      known.where = where;
+    }
+  }
+}
+
+function largest(sums: WorkAmount): "native" | "io" | "library" {
+  if (sums.native >= sums.io && sums.native >= sums.library) return "native";
+  return sums.io >= sums.library ? "io" : "library";
+}
+
+const kindWords = { native: "calls into native code", io: "waiting", library: "Python code of other libraries" } as const;
+
+function evidenceFor(
+  kind: ProjectBound["kind"],
+  shares: ProjectBound["shares"],
+  names: ReadonlyMap<string, OutsideName>,
+): readonly string[] {
+  const evidence: string[] = [];
+  const own = Math.round(shares.ownPython * 100);
+  if (kind === "own-python") evidence.push(`${own} % of the work by kind is the project's own Python.`);
+  else if (kind !== "unknown") {
+    evidence.push(`${Math.round(shares[kind] * 100)} % of the work by kind is ${kindWords[kind]}, ${own} % the project's own Python.`);
+  }
+  for (const other of ["native", "io", "library"] as const) {
+    if (other !== kind && shares[other] < 0.2) continue;
+    const shown = [...names.values()]
+      .filter((item) => item.kind === other)
+      .sort((left, right) => right.amount - left.amount || (left.name < right.name ? -1 : 1))
+      .slice(0, SHOWN_NAMES);
+    if (shown.length > 0) evidence.push(`${capital(kindWords[other])}: ${shown.map(placeWords).join(", ")}.`);
+  }
+  return evidence;
+}
+
+function placeWords({ name, where }: OutsideName): string {
+  return `${name} (${where.path}:${lineAt(where.file.lineStarts, where.fact.nameRange.start)})`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,55 @@
+/**
+ * How sure the ranking is, from what the source shows of the program. The thresholds are calibrated on measured programs: see the table
+ * of confidence against coverage in `bench/accuracy/README.md`.
+ */
+import type { FunctionId, ProjectGraph } from "../graph";
+import type { ColdReason, ConfidenceLevel, EntryPoint, FunctionHeat, HeatMap } from "./contract";
+
+/** Entry points that reach this much of the code show what the program runs. */
+const SHOWN = 0.6;
+const PARTLY_SHOWN = 0.3;
+const RESOLVED = 0.6;
+/** In fewer functions than this hardly anything can be missed. */
+const FEW = 15;
+const SOME = 150;
+
+export function rateConfidence(
+  graph: ProjectGraph,
+  functions: readonly FunctionHeat[],
+  ranking: readonly FunctionId[],
+  shown: number,
+  entryPoints: readonly EntryPoint[],
+): HeatMap["confidence"] {
+  const warm = graph.functions.filter((node) => node.fact.index > 0 && isWarm(functions[node.id]?.cold)).length;
+  const topShare = ranking.slice(0, 5).reduce((sum, id) => sum + (functions[id]?.heat ?? 0), 0);
+  const resolved = graph.resolvedCallShare;
+  const reasons = [
+    entryReason(shown, entryPoints.length),
+    `${percent(resolved)} of the calls could be followed.`,
+    `${warm} ${warm === 1 ? "function" : "functions"} may take part; the first five are estimated to take ${percent(topShare)} of the time.`,
+  ];
+  const level = levelOf(shown, resolved, warm);
+  if (level === "low")
+    reasons.push("Source alone cannot tell what this code is used for: record a profile of a typical run and import it.");
+  return { level, reasons };
+}
+
+function levelOf(shown: number, resolved: number, functions: number): ConfidenceLevel {
+  if (functions === 0) return "low";
+  if (resolved >= RESOLVED && (shown >= SHOWN || functions <= FEW)) return "high";
+  return functions <= SOME || shown >= PARTLY_SHOWN ? "medium" : "low";
+}
+
+function isWarm(cold: ColdReason | undefined): boolean {
+  return cold === undefined;
+}
+
+function entryReason(shown: number, count: number): string {
+  if (count === 0) return "No entry point is shown: the code may be called anywhere.";
+  const words = count === 1 ? "The entry point that is shown reaches" : `The ${count} entry points that are shown reach`;
+  return `${words} ${percent(shown)} of the functions.`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
