@@ -1,7 +1,7 @@
 /** The requests of `protocol.ts` and the server's own commands: registers their handlers. */
 import { type Connection, MessageType, ResponseError, ShowMessageNotification } from "vscode-languageserver";
 import { type CancellationToken, CancelledError } from "../base";
-import { buildPanelContent, renderAssessment } from "../report";
+import { buildPanelContent } from "../report";
 import type { Session } from "../session";
 import { hoverLinks } from "./editor-commands";
 import { hotspotAround } from "./find-hotspot";
@@ -75,7 +75,7 @@ export function registerCustomRequests(context: RequestContext): void {
   connection.onRequest(methods.render, async ({ folder: uri, format }: RenderParams): Promise<RenderedAssessment | null> => {
     const assessment = folderOf(uri)?.assessment;
     if (assessment === undefined) return null;
-    return { text: await renderAssessment(assessment, format, buildPanelContent(await session.knowledge())) };
+    return { text: await session.render(assessment, format) };
   });
 
   connection.onRequest(methods.panelContent, async (): Promise<PanelContentResult> => buildPanelContent(await session.knowledge()));

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { createNodeHost } from "../session";
+import { createNodeHost } from "../session/node-host";
 import { createClientHost, createRoutedHost } from "./client-host";
 import { startServer } from "./start-server";
 

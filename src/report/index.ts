@@ -1,7 +1,11 @@
 export { type BreakEven, type BreakEvenInput, breakEven, type CumulativeCost, cumulativeCosts } from "../advice";
 export * from "./assessment";
+export { type AssessmentParts, buildAssessment } from "./build-assessment";
 export * from "./compare-options";
 export * from "./decision";
 export * from "./fill-html-template";
 export * from "./offload";
 export * from "./panel-content";
+export { type RenderOptions, type ReportFormat, renderAssessment, type TextFormat, textFormats } from "./render-assessment";
+export type { TerminalOptions } from "./render-terminal";
+export { explainRule, listRules } from "./rule-texts";

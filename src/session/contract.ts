@@ -1,7 +1,7 @@
 /** The one facade that command line, language server and panel call, and the port through which it reaches the world. */
 import type { CancellationToken } from "../base";
 import type { Knowledge } from "../knowledge";
-import type { Assessment } from "../report";
+import type { Assessment, ReportFormat, TerminalOptions } from "../report";
 import type { Settings } from "./settings";
 
 /** File access and environment; `node-host.ts` implements it for Node, the web language server over `vscode.workspace.fs` messages. */
@@ -56,8 +56,6 @@ export interface AssessRequest {
   readonly settings?: Partial<Settings>;
   /** Configuration file to use instead of the nearest one. */
   readonly configFile?: string;
-  /** Measured profiles to rank by. */
-  readonly profiles?: readonly string[];
   readonly token?: CancellationToken;
   onProgress?(progress: AssessProgress): void;
 }
@@ -75,6 +73,10 @@ export interface Session {
   assess(request: AssessRequest): Promise<Assessment>;
   /** Opens a long-lived project for editors: documents opened in it override the files on disk. */
   openProject(request: AssessRequest): Promise<Project>;
+  /** Assesses, then tells why the function at a place (path relative to the root, 1-based line) is as hot as it is; undefined where no file is. */
+  explain(request: AssessRequest, path: string, line: number): Promise<string | undefined>;
+  /** An assessment as text; `terminal` is for that format. */
+  render(assessment: Assessment, format: ReportFormat, terminal?: TerminalOptions): Promise<string>;
   dispose(): void;
 }
 

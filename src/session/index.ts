@@ -1,2 +1,4 @@
 export * from "./contract";
+export { createSession } from "./create-session";
+export { checkSettings } from "./parse-configuration";
 export * from "./settings";

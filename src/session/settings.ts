@@ -13,13 +13,10 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: "Count tests, documentation, examples and set-up scripts as code that runs in production." }),
-  entryPoints: z
-    .array(z.string())
-    .default([])
-    .meta({
-      description:
-        "Where the program starts: FILE or FILE:function, relative to the folder. The better it is known, the better the estimate.",
-    }),
+  entryPoints: z.array(z.string()).default([]).meta({
+    description:
+      "Where the program starts: FILE or FILE:function, relative to the folder. The better it is known, the better the estimate.",
+  }),
   disabledRules: z.array(ruleSelector).default([]).meta({ description: "Ids or codes of rules that are switched off, such as BE401." }),
   perFileIgnores: z
     .record(z.string(), z.array(ruleSelector))

@@ -1,0 +1,86 @@
+import { access, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { CancelledError, createCancellationSource } from "../base";
+import type { Assessment } from "../report";
+import type { Session } from "../session";
+import { reachesLevel } from "./fail-level";
+import { absolutePath, openSession } from "./open-session";
+import { createProgressBar } from "./progress-bar";
+import { type AssessFlags, settingsOf } from "./run-command-line";
+import { UsageError } from "./usage-error";
+
+/** A terminal shows the top; files and other programs get what the setting says. */
+const terminalLimit = 15;
+
+/** Assesses, prints or writes, and returns the exit status. */
+export async function assessCommand(path: string, flags: AssessFlags): Promise<number> {
+  if (flags.output !== undefined) await requireFolder(flags.output);
+  const session = openSession();
+  const cancellation = createCancellationSource();
+  process.once("SIGINT", () => cancellation.cancel());
+  const bar = createProgressBar(flags.progress && !flags.quiet && process.stderr.isTTY === true);
+  try {
+    const settings = settingsOf(flags);
+    const assessment = await session.assess({
+      root: absolutePath(path),
+      settings,
+      configFile: flags.config === undefined ? undefined : absolutePath(flags.config),
+      token: cancellation.token,
+      onProgress: bar.show,
+    });
+    bar.stop();
+    if (!flags.quiet) warn(assessment, path);
+    const shown =
+      flags.format === "terminal" && flags.limit === undefined
+        ? { ...assessment, hotspots: assessment.hotspots.slice(0, terminalLimit) }
+        : assessment;
+    await write(await session.render(shown, flags.format, terminal(flags.output)), flags.output);
+    return reachesLevel(assessment, flags.failOn) ? 1 : 0;
+  } catch (error) {
+    bar.stop();
+    if (error instanceof CancelledError) process.stderr.write("breakeven: interrupted\n");
+    throw error;
+  } finally {
+    session.dispose();
+  }
+}
+
+function terminal(output: string | undefined): Parameters<Session["render"]>[2] {
+  const isTerminal = output === undefined && process.stdout.isTTY === true;
+  const forced = process.env["FORCE_COLOR"] !== undefined && process.env["FORCE_COLOR"] !== "0";
+  return {
+    width: (isTerminal ? process.stdout.columns : Number(process.env["COLUMNS"])) || (isTerminal ? 80 : 100),
+    color: process.env["NO_COLOR"] ? false : forced || isTerminal,
+    unicode: process.env["TERM"] !== "dumb",
+  };
+}
+
+function warn(assessment: Assessment, path: string): void {
+  const { files, skipped } = assessment.project;
+  if (files > 0) return;
+  const because = skipped.length > 0 ? ` (${skipped.length} skipped: the result says why)` : "";
+  process.stderr.write(`breakeven: no Python files found in ${path}${because}\n`);
+}
+
+async function requireFolder(output: string): Promise<void> {
+  const folder = dirname(resolve(output));
+  await access(folder).catch(() => {
+    throw new UsageError(`--output ${output}: the folder ${folder} does not exist; create it first`);
+  });
+}
+
+/** A file is complete or untouched: written beside, then renamed. */
+async function write(text: string, output: string | undefined): Promise<void> {
+  if (output === undefined) {
+    await new Promise<void>((done) => process.stdout.write(text, () => done()));
+    return;
+  }
+  const beside = `${output}.${process.pid}.part`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, output);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new UsageError(`--output ${output}: ${(error as Error).message}`);
+  }
+}

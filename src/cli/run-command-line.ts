@@ -1,0 +1,134 @@
+/** Arguments, sub-commands and exit status: 0 done, 1 findings at or above `--fail-on`, 2 usage or configuration, 130 interrupted. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../package.json";
+import { CancelledError } from "../base";
+import { type ReportFormat, textFormats } from "../report";
+import { HostFileError, type Settings, SettingsError } from "../session";
+import { assessCommand } from "./assess-command";
+import { explainCommand } from "./explain-command";
+import { type FailLevel, failLevels } from "./fail-level";
+import { rulesCommand } from "./rules-command";
+import { UsageError } from "./usage-error";
+
+export const usageStatus = 2;
+const interruptedStatus = 130;
+
+export interface AssessFlags {
+  readonly format: ReportFormat;
+  readonly output?: string;
+  readonly limit?: number;
+  readonly failOn: FailLevel;
+  readonly config?: string;
+  readonly entry?: readonly string[];
+  readonly includeTests?: boolean;
+  readonly python?: string;
+  readonly progress: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Flags win over configuration files; a flag that is not given says nothing. */
+export function settingsOf(flags: Pick<AssessFlags, "limit" | "entry" | "includeTests" | "python">): Partial<Settings> {
+  return {
+    ...(flags.limit === undefined ? {} : { limit: flags.limit }),
+    ...(flags.entry === undefined ? {} : { entryPoints: [...flags.entry] }),
+    ...(flags.includeTests === undefined ? {} : { includeTests: flags.includeTests }),
+    ...(flags.python === undefined ? {} : { pythonVersion: flags.python }),
+  };
+}
+
+/** Runs one command and returns the exit status; what went wrong is one line on standard error. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = new Command("breakeven")
+    .description("Says which Python code pays off in Rust, Polars, NumPy or an existing library, and which is best left in Python.")
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+
+  program
+    .command("assess")
+    .description("assess a folder or a file and print the result")
+    .argument("[path]", "folder or Python file", ".")
+    .addOption(new Option("-f, --format <format>", "how to print it").choices([...textFormats, "html"]).default("terminal"))
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("-n, --limit <count>", "hotspots to report (default 50; 15 in the terminal)", positiveInteger)
+    .addOption(
+      new Option("--fail-on <level>", "end with status 1 when an advice to move has at least this confidence")
+        .choices([...failLevels])
+        .default("never"),
+    )
+    .option("--config <file>", "configuration file to use instead of the nearest breakeven.toml or pyproject.toml")
+    .option("--entry <file[:function]>", "where the program starts; may be repeated", collect)
+    .option("--include-tests", "count tests, docs, examples and set-up as code that runs in production")
+    .option("--python <version>", "oldest Python that the code runs on, such as 3.11", pythonVersion)
+    .option("--no-progress", "no progress bar on standard error")
+    .option("-q, --quiet", "print nothing but the result, not even warnings")
+    .addHelpText("after", examples)
+    .action(async (path: string, flags: AssessFlags) => {
+      status = await assessCommand(path, flags);
+    });
+
+  program
+    .command("explain")
+    .description("explain a rule (BE401, row-wise-dataframe-apply) or how a place got its share (path/to/file.py:42)")
+    .argument("<rule|path:line>")
+    .option("--config <file>", "configuration file to use")
+    .option("--entry <file[:function]>", "where the program starts; may be repeated", collect)
+    .action(async (subject: string, flags: { readonly config?: string; readonly entry?: readonly string[] }) => {
+      await explainCommand(subject, flags);
+    });
+
+  program
+    .command("rules")
+    .description("list all rules")
+    .addOption(new Option("-f, --format <format>", "how to print it").choices(["terminal", "json"]).default("terminal"))
+    .action(async ({ format }: { readonly format: "terminal" | "json" }) => rulesCommand(format));
+
+  program
+    .command("lsp")
+    .description("serve an editor by the language server protocol")
+    .option("--stdio", "over standard input and output (the default)")
+    .action(async () => {
+      const { serveNode } = await import("../lsp");
+      serveNode();
+    });
+
+  try {
+    if (argv.length <= 2) program.outputHelp();
+    else await program.parseAsync([...argv]);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageStatus;
+    if (error instanceof CancelledError) return interruptedStatus;
+    if (error instanceof SettingsError || error instanceof UsageError || error instanceof HostFileError) {
+      process.stderr.write(`breakeven: ${error.message}\n`);
+      return usageStatus;
+    }
+    throw error;
+  }
+}
+
+const examples = `
+Examples:
+  breakeven assess .                              the project in this folder
+  breakeven assess src --format json | jq .verdict
+  breakeven assess . --format sarif -o breakeven.sarif
+  breakeven assess . --fail-on high               status 1 when a move is advised with high confidence
+  breakeven assess . --entry app/main.py:run      count from this entry point
+  breakeven explain BE401                         what a rule means
+  breakeven explain app/main.py:42                how a function got its share`;
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number from 1 up.");
+  return value;
+}
+
+function pythonVersion(text: string): string {
+  if (!/^3\.\d+$/.test(text)) throw new InvalidArgumentError("It must look like 3.11.");
+  return text;
+}
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}

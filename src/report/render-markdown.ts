@@ -1,0 +1,116 @@
+/** The assessment as Markdown for a pull request, a wiki or a meeting. */
+import type { Assessment, Hotspot } from "./assessment";
+import {
+  boundName,
+  effortRange,
+  percent,
+  plural,
+  recommendationName,
+  shareOf,
+  skippedByReason,
+  speedupRange,
+  targetName,
+  visible,
+} from "./words";
+
+export function renderMarkdown(assessment: Assessment): string {
+  const { verdict, project, hotspots } = assessment;
+  const { python, native, io } = project.mix;
+  return [
+    `# Breakeven: ${recommendationName(verdict.recommendation)}`,
+    "",
+    escaped(verdict.summary),
+    "",
+    `* How sure: **${verdict.confidence}**. ${escaped(verdict.confidenceReasons.join("; "))}`,
+    `* Where the time goes: ${boundName(verdict.bound)} (estimated: ${percent(python)} Python, ${percent(native)} native, ${percent(io)} waiting)`,
+    `* Assessed: ${plural(project.files, "file")}, ${plural(project.lines, "line")}, ${plural(project.functions, "function")}`,
+    ...verdict.evidence.map((line) => `* ${escaped(line)}`),
+    ...section(
+      "Workloads",
+      verdict.workloads.map(({ kind, share, evidence }) => `* ${escaped(kind)}: ${percent(share)}. ${escaped(evidence.join("; "))}`),
+    ),
+    ...hotspotTable(hotspots),
+    ...hotspots.flatMap(details),
+    ...section(
+      "What would change this",
+      verdict.wouldChange.map((line) => `* ${escaped(line)}`),
+    ),
+    ...section(
+      "Skipped",
+      skippedByReason(project.skipped).map(
+        ({ reason, paths }) => `* ${escaped(reason)}: ${plural(paths.length, "place")}, such as ${code(paths[0] ?? "")}`,
+      ),
+    ),
+    ...section(
+      "Problems",
+      project.problems.map(({ path, line, message }) => `* ${code(line === undefined ? path : `${path}:${line}`)}: ${escaped(message)}`),
+    ),
+    "",
+    `Breakeven ${assessment.tool.version}. Shares and speedups are estimates unless they say measured; each names what it rests on.`,
+    "",
+  ].join("\n");
+}
+
+function hotspotTable(hotspots: readonly Hotspot[]): string[] {
+  if (hotspots.length === 0) return [];
+  const rows = hotspots.map((hotspot) => {
+    const best = hotspot.advice[0] as Hotspot["advice"][number];
+    const kept = best.target === "keep";
+    const cells = [
+      String(hotspot.rank),
+      `${percent(shareOf(hotspot))}${hotspot.measured ? " (measured)" : ""}`,
+      code(`${hotspot.path}:${hotspot.startLine} ${hotspot.qualname}`),
+      targetName(best.target),
+      kept ? "" : speedupRange(best.speedup),
+      kept ? "" : effortRange(best.effort),
+      escaped(best.message),
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  return [
+    "",
+    "## Hotspots",
+    "",
+    "| # | CPU (estimated) | Where | Advice | Speedup | Effort | Why |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+  ];
+}
+
+function details(hotspot: Hotspot): string[] {
+  const moves = hotspot.advice.filter((it) => it.target !== "keep");
+  if (moves.length === 0) return [];
+  return [
+    "",
+    `### ${hotspot.rank}. ${code(hotspot.qualname)}`,
+    "",
+    ...hotspot.loops.map(({ startLine, trips }) => `* Loop in line ${startLine}: about ${trips.mid} rounds (${escaped(trips.evidence)})`),
+    ...moves.flatMap((item) => [
+      `* **${targetName(item.target)}** (${item.code}), confidence ${item.confidence}: ${speedupRange(item.speedup)} here, ${speedupRange(item.wholeProgram)} for the whole program, ${effortRange(item.effort)}. ${escaped(item.speedup.basis)}`,
+      ...item.blockers.map((blocker) => `  * In the way, line ${blocker.line}: ${escaped(blocker.message)}`),
+      ...item.alternatives.map(
+        (other) =>
+          `  * Or ${targetName(other.target)}: ${speedupRange(other.speedup)}, ${effortRange(other.effort)}. ${escaped(other.note)}`,
+      ),
+    ]),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
+}
+
+/** Text of the project or of messages: nothing in it is markup. */
+function escaped(text: string): string {
+  return visible(text).replace(/[\\`*_{}[\]<>#|&]/g, (it) =>
+    it === "<" ? "&lt;" : it === ">" ? "&gt;" : it === "&" ? "&amp;" : `\\${it}`,
+  );
+}
+
+/** A code span that holds its text whatever backticks are in it. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = longest > 0 ? " " : "";
+  return `${fence}${pad}${visible(text).replaceAll("|", "\\|")}${pad}${fence}`;
+}

@@ -1,0 +1,97 @@
+/** Numbers and names as people say them, for every text renderer. */
+import type { Assessment, Hotspot, HotspotAdvice } from "./assessment";
+
+const targetNames: Readonly<Record<HotspotAdvice["alternatives"][number]["target"], string>> = {
+  keep: "leave in Python",
+  stdlib: "standard library",
+  numpy: "NumPy",
+  polars: "Polars",
+  library: "existing library",
+  pyo3: "Rust (PyO3)",
+  numba: "Numba",
+  mypyc: "mypyc",
+  cython: "Cython",
+  threads: "threads",
+  algorithm: "better algorithm",
+};
+
+const recommendationNames: Readonly<Record<Assessment["verdict"]["recommendation"], string>> = {
+  "stay-python": "Stay with Python",
+  hybrid: "Hybrid: Python with a native core",
+  "dataframe-engine": "Move the data frames to another engine",
+  "use-library": "Use a library that exists",
+  "rust-service": "A service in Rust",
+  "not-enough-evidence": "Not enough evidence",
+};
+
+const boundNames: Readonly<Record<Assessment["verdict"]["bound"], string>> = {
+  "own-python": "the project's own Python code",
+  native: "native code of libraries",
+  library: "Python code of libraries",
+  io: "waiting (network, files, databases)",
+  unknown: "not known",
+};
+
+export function targetName(target: keyof typeof targetNames): string {
+  return targetNames[target];
+}
+
+export function recommendationName(recommendation: keyof typeof recommendationNames): string {
+  return recommendationNames[recommendation];
+}
+
+export function boundName(bound: keyof typeof boundNames): string {
+  return boundNames[bound];
+}
+
+/** Measured where there is a profile, else the estimate. */
+export function shareOf(hotspot: Pick<Hotspot, "heat" | "measured">): number {
+  return hotspot.measured?.share ?? hotspot.heat;
+}
+
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 0 && value < 0.1) return "<0.1 %";
+  return `${value >= 9.95 ? value.toFixed(0) : value.toFixed(1)} %`;
+}
+
+/** `12-40x`; a gain below two keeps a digit. */
+export function speedupRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  if (low === high) return `${factor(low)}x`;
+  return `${factor(low)}-${factor(high)}x`;
+}
+
+export function effortRange({ lowHours, highHours }: { readonly lowHours: number; readonly highHours: number }): string {
+  if (highHours === 0) return "none";
+  return lowHours === highHours ? `${hours(lowHours)} h` : `${hours(lowHours)}-${hours(highHours)} h`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/** Control characters of names and messages would steer the terminal that prints them. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (it) => `\\x${it.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}
+
+/** Skipped places by reason, most frequent first. */
+export function skippedByReason(
+  skipped: Assessment["project"]["skipped"],
+): { readonly reason: string; readonly paths: readonly string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const { path, reason } of skipped) {
+    const paths = groups.get(reason) ?? [];
+    paths.push(path);
+    groups.set(reason, paths);
+  }
+  return [...groups].map(([reason, paths]) => ({ reason, paths })).sort((a, b) => b.paths.length - a.paths.length);
+}
+
+function factor(value: number): string {
+  return value >= 10 ? String(Math.round(value)) : String(Number(value.toFixed(1)));
+}
+
+function hours(value: number): string {
+  return value >= 10 ? String(Math.round(value)) : String(Number(value.toFixed(1)));
+}

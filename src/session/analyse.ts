@@ -1,0 +1,91 @@
+/** The pure stages in their order: facts -> graph -> heat -> advice -> report. */
+import { adviseProject } from "../advice";
+import type { CancellationToken } from "../base";
+import { buildGraph, type ProjectGraph } from "../graph";
+import { estimateHeat, type HeatMap } from "../heat";
+import type { Knowledge } from "../knowledge";
+import { type Assessment, buildAssessment } from "../report";
+import type { FileFacts } from "../syntax";
+import type { Configuration } from "./find-configuration";
+import type { ConfigurationFile } from "./parse-configuration";
+
+export interface AnalysisInput {
+  readonly root: string;
+  readonly files: readonly FileFacts[];
+  readonly configuration: Configuration;
+  /** Configuration files of folders below the root, nearest wins. */
+  readonly nested: readonly { readonly folder: string; readonly file: ConfigurationFile }[];
+  readonly knowledge: Knowledge;
+  readonly skipped: Assessment["project"]["skipped"];
+  readonly problems: Assessment["project"]["problems"];
+  readonly version: string;
+}
+
+export interface Analysis {
+  readonly assessment: Assessment;
+  readonly graph: ProjectGraph;
+  readonly heat: HeatMap;
+}
+
+/** `breathe` is awaited between the stages, so that a cancel or another request gets its turn. */
+export async function analyse(
+  input: AnalysisInput,
+  token: CancellationToken,
+  breathe: (stage: string) => Promise<void>,
+): Promise<Analysis> {
+  const { configuration, knowledge } = input;
+  const { settings } = configuration;
+  await breathe("calls");
+  const graph = buildGraph(input.files, { libraryTypes: knowledge.types, token });
+  await breathe("heat");
+  const heat = estimateHeat(graph, knowledge, {
+    entryPoints: settings.entryPoints,
+    includeTests: settings.includeTests,
+    consoleScripts: configuration.consoleScripts,
+    token,
+  });
+  await breathe("advice");
+  const advice = adviseProject({
+    graph,
+    heat,
+    knowledge,
+    settings: {
+      disabledRules: settings.disabledRules,
+      ignoredPaths: ignoredPaths(input),
+      python: configuration.python,
+      hotspotLimit: settings.limit,
+      minimumShare: settings.minimumShare,
+      rustExperience: settings.rustExperience,
+    },
+  });
+  const assessment = buildAssessment({
+    version: input.version,
+    root: input.root,
+    python: configuration.requiresPython,
+    skipped: input.skipped,
+    problems: input.problems,
+    rustExperience: settings.rustExperience,
+    graph,
+    heat,
+    advice,
+    knowledge,
+  });
+  return { assessment, graph, heat };
+}
+
+/** Per-file settings of the root and of folders with their own configuration, whose globs and switched-off rules speak of what is below them. */
+function ignoredPaths({ configuration, nested, root }: AnalysisInput): { glob: string; rules: readonly string[] }[] {
+  const above = configuration.folder === undefined || configuration.folder === root ? "" : root.slice(configuration.folder.length + 1);
+  const own = Object.entries(configuration.settings.perFileIgnores).map(([glob, rules]) => ({
+    glob: above !== "" && glob.startsWith(`${above}/`) ? glob.slice(above.length + 1) : glob,
+    rules,
+  }));
+  const below = nested.flatMap(({ folder, file }) => [
+    ...Object.entries(file.settings?.perFileIgnores ?? {}).map(([glob, rules]) => ({
+      glob: `${folder}/${glob.includes("/") ? glob : `**/${glob}`}`,
+      rules,
+    })),
+    ...(file.settings?.disabledRules?.length ? [{ glob: `${folder}/**`, rules: file.settings.disabledRules }] : []),
+  ]);
+  return [...own, ...below];
+}

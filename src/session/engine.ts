@@ -1,0 +1,60 @@
+/** Parser and knowledge, loaded at the first need and kept for the session. */
+import { type Knowledge, type KnowledgeText, loadKnowledge } from "../knowledge";
+import { createParser, type PythonParser } from "../syntax";
+import { type Host, SettingsError } from "./contract";
+import { joinPath } from "./paths";
+
+export interface Engine {
+  parser(): Promise<PythonParser>;
+  /** The tool's own knowledge with a team's folder laid over it. */
+  knowledge(teamFolder?: string): Promise<Knowledge>;
+  dispose(): void;
+}
+
+export function createEngine(host: Host): Engine {
+  let parser: Promise<PythonParser> | undefined;
+  let texts: Promise<readonly KnowledgeText[]> | undefined;
+  const own = () => {
+    texts ??= host.readAsset("knowledge.json").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as KnowledgeText[]);
+    return texts;
+  };
+  let ownKnowledge: Promise<Knowledge> | undefined;
+  return {
+    parser() {
+      parser ??= loadParser(host);
+      return parser;
+    },
+    async knowledge(teamFolder) {
+      if (teamFolder !== undefined) return loadKnowledge(await own(), await readTeamFolder(host, teamFolder));
+      ownKnowledge ??= own().then((found) => loadKnowledge(found));
+      return ownKnowledge;
+    },
+    dispose() {
+      parser?.then((loaded) => loaded.dispose()).catch(() => undefined);
+    },
+  };
+}
+
+async function loadParser(host: Host): Promise<PythonParser> {
+  const [treeSitterWasm, pythonWasm] = await Promise.all([
+    host.readAsset("web-tree-sitter.wasm"),
+    host.readAsset("tree-sitter-python.wasm"),
+  ]);
+  return createParser({ treeSitterWasm, pythonWasm });
+}
+
+async function readTeamFolder(host: Host, folder: string): Promise<KnowledgeText[]> {
+  if ((await host.stat(folder))?.kind !== "directory") throw new SettingsError(`setting "knowledge": ${folder} is not a folder`);
+  const texts: KnowledgeText[] = [];
+  const pending = [""];
+  while (pending.length > 0) {
+    const relative = pending.pop() as string;
+    for (const entry of await host.readDirectory(joinPath(folder, relative))) {
+      const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
+      if (entry.kind === "directory" && !entry.isLink) pending.push(path);
+      if (entry.kind === "file" && /\.ya?ml$/.test(entry.name))
+        texts.push({ path, text: new TextDecoder().decode(await host.readFile(joinPath(folder, path))) });
+    }
+  }
+  return texts.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,77 @@
+/** The Host port over Node's file system: the only file access below the shells. */
+import type { Dirent, Stats } from "node:fs";
+import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type Host, type HostEntry, HostFileError } from "./contract";
+
+/** `assetFolder` holds the WASM files and `knowledge.json` of the build. */
+export function createNodeHost(assetFolder: string): Host {
+  return {
+    readFile: (path) => attempt(path, () => readRegularFile(path)),
+    readDirectory: (path) =>
+      attempt(path, async () => Promise.all((await readdir(path, { withFileTypes: true })).map((it) => entryOf(path, it)))),
+    async stat(path) {
+      try {
+        const found = await stat(path);
+        return { kind: kindOf(found), size: found.size, modified: found.mtimeMs, realPath: slashed(await realpath(path)) };
+      } catch {
+        return undefined;
+      }
+    },
+    readAsset: (name) => attempt(name, () => readFile(join(assetFolder, name))),
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+}
+
+/** An absolute path of this system as the Host port spells it. */
+export function slashed(path: string): string {
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+}
+
+/** Opens without blocking and reads only what is a file then: a pipe that took its place would never end. */
+async function readRegularFile(path: string): Promise<Uint8Array> {
+  if (!(await stat(path)).isFile()) throw new Error("not a regular file");
+  const handle = await open(path, "r");
+  try {
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function entryOf(folder: string, entry: Dirent): Promise<HostEntry> {
+  const isLink = entry.isSymbolicLink();
+  const target = isLink ? await stat(join(folder, entry.name)).catch(() => undefined) : entry;
+  return { name: entry.name, kind: target === undefined ? "other" : kindOf(target), isLink };
+}
+
+function kindOf(entry: Dirent | Stats): HostEntry["kind"] {
+  if (entry.isFile()) return "file";
+  return entry.isDirectory() ? "directory" : "other";
+}
+
+async function attempt<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new HostFileError(path, reasonOf(error));
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "it does not exist (any more)",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ELOOP: "links in a circle",
+  EISDIR: "it is a folder",
+  ENOTDIR: "it is not a folder",
+  EMFILE: "too many open files",
+  EIO: "the disk or network reported an error",
+  ENAMETOOLONG: "the name is too long",
+};
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && reasons[code]) ?? message;
+}

@@ -1,0 +1,189 @@
+/** One folder (or single file) under assessment, from the first read through every later change. */
+import { lineAt, neverCancelled, throwIfCancelled } from "../base";
+import { explainHeat } from "../heat";
+import type { Assessment } from "../report";
+import { type Analysis, analyse } from "./analyse";
+import { type AssessProgress, type AssessRequest, type Host, type Project, SettingsError } from "./contract";
+import { type Discovery, discoverFiles } from "./discover-files";
+import type { Engine } from "./engine";
+import type { FactsSource } from "./facts-source";
+import { type Configuration, configurationNames, findConfiguration } from "./find-configuration";
+import { baseName, joinPath, parentPath, relativeTo } from "./paths";
+import { ProjectFiles } from "./project-files";
+
+export interface ProjectTools {
+  readonly host: Host;
+  readonly engine: Engine;
+  readonly facts: FactsSource;
+  readonly version: string;
+}
+
+/** With `strict`, as on the command line, a mistake in the settings throws; editors go on and show it as a problem. */
+export async function openProject(tools: ProjectTools, request: AssessRequest, strict: boolean): Promise<Project> {
+  const stat = await tools.host.stat(request.root);
+  if (stat === undefined) throw new SettingsError(`${request.root}: no such file or folder`);
+  if (stat.kind === "other") throw new SettingsError(`${request.root}: neither a folder nor a file`);
+  const single = stat.kind === "file" ? baseName(request.root) : undefined;
+  const root = single === undefined ? request.root : parentPath(request.root);
+  if (single !== undefined && !/\.pyw?$/.test(single)) throw new SettingsError(`${request.root}: not a Python file (.py)`);
+  const project = new AssessedProject(tools, root, single, request, strict);
+  await project.configure();
+  return project;
+}
+
+class AssessedProject implements Project {
+  assessment: Assessment | undefined;
+  readonly stalePaths = new Set<string>();
+  private readonly files: ProjectFiles;
+  private configuration!: Configuration;
+  private discovery: Discovery | undefined;
+  private analysis: Analysis | undefined;
+  private overrides: AssessRequest["settings"];
+  private isConfigured = true;
+
+  constructor(
+    private readonly tools: ProjectTools,
+    readonly root: string,
+    private readonly single: string | undefined,
+    private readonly request: AssessRequest,
+    private readonly strict: boolean,
+  ) {
+    this.files = new ProjectFiles(tools.host, root, tools.facts);
+    this.overrides = request.settings;
+  }
+
+  get settings() {
+    return this.configuration.settings;
+  }
+
+  async configure(): Promise<void> {
+    const { configFile } = this.request;
+    this.configuration = await findConfiguration(this.tools.host, this.root, {
+      overrides: this.overrides ?? {},
+      configFile,
+      strict: this.strict,
+    });
+    this.isConfigured = true;
+  }
+
+  setDocument(path: string, text: string): void {
+    this.files.setDocument(path, text);
+    this.stalePaths.add(path);
+    if (this.discovery?.files.includes(path) === false) this.discovery = undefined;
+  }
+
+  editDocument(path: string, edits: Parameters<Project["editDocument"]>[1]): void {
+    this.files.editDocument(path, edits);
+    this.stalePaths.add(path);
+  }
+
+  closeDocument(path: string): void {
+    this.files.closeDocument(path);
+    this.files.forget(path);
+    this.stalePaths.add(path);
+  }
+
+  filesChanged(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.files.forget(path);
+      this.stalePaths.add(path);
+      if ((configurationNames as readonly string[]).includes(baseName(path)) || baseName(path) === "setup.cfg") this.isConfigured = false;
+    }
+    // Files may have come or gone, and ignore files may say something else now.
+    this.discovery = undefined;
+  }
+
+  configurationChanged(settings: NonNullable<AssessRequest["settings"]>): void {
+    this.overrides = settings;
+    this.isConfigured = false;
+    this.discovery = undefined;
+  }
+
+  async refresh(token = neverCancelled, onProgress?: (progress: AssessProgress) => void): Promise<Assessment> {
+    const { host, engine, version } = this.tools;
+    throwIfCancelled(token);
+    const changed = [...this.stalePaths];
+    if (!this.isConfigured) await this.configure();
+    const { configuration } = this;
+    const { settings } = configuration;
+    const knowledge = await engine.knowledge(settings.knowledge && joinPath(configuration.folder ?? this.root, settings.knowledge));
+    this.discovery ??= await this.discover(token, onProgress);
+    const { discovery } = this;
+    await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, onProgress });
+    const { facts, skipped, problems } = this.files.result(discovery.files);
+    const analysis = await analyse(
+      {
+        root: this.single === undefined ? this.root : joinPath(this.root, this.single),
+        files: facts,
+        configuration,
+        nested: discovery.nested,
+        knowledge,
+        skipped: [...discovery.skipped, ...skipped],
+        problems: [...this.settingsProblems(), ...knowledgeProblems(knowledge.problems), ...problems],
+        version,
+      },
+      token,
+      async (stage) => {
+        const phase = stage === "advice" ? "advise" : "analyse";
+        onProgress?.({ phase, done: facts.length, total: facts.length, message: `working out ${stage}` });
+        await host.breathe();
+        throwIfCancelled(token);
+      },
+    );
+    for (const path of changed) this.stalePaths.delete(path);
+    this.analysis = analysis;
+    this.assessment = analysis.assessment;
+    return analysis.assessment;
+  }
+
+  explain(path: string, line: number): string | undefined {
+    if (this.analysis === undefined) return undefined;
+    const { graph, heat } = this.analysis;
+    const file = graph.files.get(path);
+    if (file === undefined) return undefined;
+    // Functions are in source order, so the last one around the line is the innermost.
+    const found = file.functions.findLast(
+      (fact) =>
+        fact.index > 0 &&
+        lineAt(file.lineStarts, fact.start) <= line &&
+        line <= lineAt(file.lineStarts, Math.max(fact.start, fact.end - 1)),
+    );
+    return explainHeat(graph, heat, graph.functionId(path, found?.index ?? 0));
+  }
+
+  dispose(): void {
+    this.files.dispose();
+  }
+
+  private async discover(token: typeof neverCancelled, onProgress?: (progress: AssessProgress) => void): Promise<Discovery> {
+    if (this.single !== undefined) return { files: [this.single], skipped: [], nested: [] };
+    return discoverFiles(this.tools.host, this.root, {
+      exclude: this.settings.exclude,
+      excludeFolder: this.configuration.folder ?? this.root,
+      token,
+      onFolder: (files) => onProgress?.({ phase: "discover", done: files, total: 0, message: `${files} Python files found` }),
+    });
+  }
+
+  private settingsProblems(): Assessment["project"]["problems"] {
+    const own = this.configuration.problems;
+    const nested = (this.discovery?.nested ?? []).flatMap(({ file }) => file.mistakes.map((mistake) => ({ path: file.path, ...mistake })));
+    return [...own, ...nested].map(({ path, line, message }) => ({
+      path: relativeTo(this.root, path) ?? path,
+      line,
+      message: `${message} (the settings of this file are not used)`,
+      kind: "settings" as const,
+    }));
+  }
+}
+
+function knowledgeProblems(
+  problems: readonly { path: string; line: number; field: string; reason: string }[],
+): Assessment["project"]["problems"] {
+  return problems.map(({ path, line, field, reason }) => ({
+    path: `knowledge/${path}`,
+    line: Math.max(1, line),
+    message: field === "" ? reason : `${field}: ${reason}`,
+    kind: "knowledge" as const,
+  }));
+}
