@@ -2,6 +2,7 @@
  * The names of one file: where each is bound, by what, and from where on it holds. Built from the facts of that file alone, so it can be
  * kept as long as the facts are.
  */
+import type { TextRange } from "../base";
 import type {
   CallExpression,
   ClassIndex,
@@ -44,17 +45,18 @@ export interface Definition {
   readonly owner: FunctionIndex;
   /** Offset from which the name is bound so. */
   readonly from: number;
-  /** Statements that run whenever the definition has run: uses inside, after `from`, see it for certain. */
-  readonly blockStart: number;
-  readonly blockEnd: number;
-  /** Outermost loop of the scope that holds the definition; -1 when there is none. */
-  readonly loopStart: number;
-  readonly loopEnd: number;
+  readonly block: Block;
   /** Seen inside its block only: comprehension variables, lambda parameters, narrowed names. */
   readonly scoped: boolean;
   /** Part of the block where a scoped name is not yet bound. */
-  readonly hiddenStart: number;
-  readonly hiddenEnd: number;
+  readonly hidden: TextRange | undefined;
+}
+
+/** Statements that run whenever a definition among them has run: uses inside, after it, see it for certain. */
+export interface Block extends TextRange {
+  /** Outermost loop of the scope that holds the block; -1 when there is none. */
+  readonly loopStart: number;
+  readonly loopEnd: number;
 }
 
 /** Something put into a container: `xs.append(value)`, `table[key] = value`, `xs.extend(values)`. */

@@ -68,7 +68,7 @@ function visibleDefinitions(scope: Scope, name: string, offset: number): readonl
   const found: Definition[] = [];
   for (let index = last, steps = 0; index >= 0 && steps < MAX_STEPS && found.length < MAX_CANDIDATES; index--, steps++) {
     const definition = definitions[index] as Definition;
-    const inside = definition.blockStart <= offset && offset <= definition.blockEnd;
+    const inside = definition.block.start <= offset && offset <= definition.block.end;
     if (definition.scoped) {
       if (!inside || isHidden(definition, offset)) continue;
       if (found.length === 0) return [definition];
@@ -78,7 +78,7 @@ function visibleDefinitions(scope: Scope, name: string, offset: number): readonl
   }
   for (let index = last + 1, later = 0; index < definitions.length && later < MAX_LATER && index < last + MAX_STEPS; index++) {
     const definition = definitions[index] as Definition;
-    if (definition.scoped || offset < definition.loopStart || definition.loopEnd < offset) continue;
+    if (definition.scoped || offset < definition.block.loopStart || definition.block.loopEnd < offset) continue;
     found.push(definition);
     later++;
   }
@@ -89,11 +89,12 @@ function visibleDefinitions(scope: Scope, name: string, offset: number): readonl
 function single(definitions: readonly Definition[], offset: number): readonly Definition[] {
   const only = definitions[0] as Definition;
   if (!only.scoped) return definitions;
-  return only.blockStart <= offset && offset <= only.blockEnd && !isHidden(only, offset) ? definitions : NONE;
+  return only.block.start <= offset && offset <= only.block.end && !isHidden(only, offset) ? definitions : NONE;
 }
 
 function isHidden(definition: Definition, offset: number): boolean {
-  return definition.hiddenStart <= offset && offset < definition.hiddenEnd;
+  const { hidden } = definition;
+  return hidden !== undefined && hidden.start <= offset && offset < hidden.end;
 }
 
 function lastBefore(definitions: readonly Definition[], offset: number): number {
@@ -117,7 +118,7 @@ export function definitionsAtEnd(scope: Scope, name: string, end: number): reado
     const definition = definitions[index] as Definition;
     if (definition.scoped) continue;
     found.push(definition);
-    if (definition.blockEnd >= end) break;
+    if (definition.block.end >= end) break;
   }
   return found;
 }

@@ -9,36 +9,43 @@ const MAX_ATTEMPTS = 3;
 /** Bounds the recursion, and with it the stack: deeper chains are not followed. */
 const MAX_DEPTH = 160;
 
+/** Marks a question that is being answered, by how deep it stands. */
+class Unfinished {
+  constructor(readonly depth: number) {}
+}
+
 export class CircularMemo {
-  private readonly done = new Map<object, Values>();
-  private readonly running = new Map<object, number>();
+  private readonly answers = new Map<object, Values | Unfinished>();
   private readonly attempts = new Map<object, number>();
+  private readonly markers: Unfinished[] = Array.from({ length: MAX_DEPTH }, (_, depth) => new Unfinished(depth));
   private depth = 0;
   /** Smallest depth of an unfinished question that the current one has asked for. */
   private lowest = Number.POSITIVE_INFINITY;
 
   /** The answer for `key`, from `compute` unless it is known. */
   answer(key: object, compute: () => Values): Values {
-    const known = this.done.get(key);
-    if (known !== undefined) return known;
-    const unfinished = this.running.get(key);
-    if (unfinished !== undefined || this.depth >= MAX_DEPTH) {
-      this.lowest = Math.min(this.lowest, unfinished ?? 0);
+    const known = this.answers.get(key);
+    if (known !== undefined) {
+      if (!(known instanceof Unfinished)) return known;
+      if (known.depth < this.lowest) this.lowest = known.depth;
+      return NOTHING;
+    }
+    const { depth } = this;
+    if (depth >= MAX_DEPTH) {
+      this.lowest = 0;
       return NOTHING;
     }
     const outer = this.lowest;
-    const depth = this.depth++;
+    this.depth = depth + 1;
     this.lowest = Number.POSITIVE_INFINITY;
-    this.running.set(key, depth);
-    try {
-      const values = compute();
-      if (this.lowest >= depth || this.isLastAttempt(key)) this.done.set(key, values);
-      return values;
-    } finally {
-      this.running.delete(key);
-      this.depth = depth;
-      this.lowest = Math.min(outer, this.lowest < depth ? this.lowest : Number.POSITIVE_INFINITY);
-    }
+    this.answers.set(key, this.markers[depth] as Unfinished);
+    const values = compute();
+    const { lowest } = this;
+    if (lowest >= depth || this.isLastAttempt(key)) this.answers.set(key, values);
+    else this.answers.delete(key);
+    this.depth = depth;
+    this.lowest = lowest < depth && lowest < outer ? lowest : outer;
+    return values;
   }
 
   private isLastAttempt(key: object): boolean {

@@ -17,7 +17,7 @@ const OWN_SHARE = 0.5;
 /** Part of the calls that stay with a class which was only concluded from other uses. */
 const GUESS_SHARE = 0.6;
 /** Further overrides would each get too little to matter. */
-const MAX_OVERRIDES = 30;
+const MAX_OVERRIDES = 16;
 const NO_TARGETS: readonly Target[] = Object.freeze([]);
 
 export class Targets {
