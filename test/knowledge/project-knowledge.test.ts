@@ -86,6 +86,31 @@ describe("the project's knowledge", () => {
     }
   });
 
+  it("takes import costs from what was measured", () => {
+    const { results } = JSON.parse(readFileSync(join(knowledgeFolder, "measurements", "import-times.json"), "utf8")) as {
+      results: Record<string, { milliseconds: number }>;
+    };
+    for (const { name, milliseconds, sources } of knowledge.libraries.importCosts.values()) {
+      if (!sources.includes("measured-import-times")) continue;
+      assert.equal(milliseconds, Math.round(results[name]?.milliseconds ?? Number.NaN), name);
+    }
+    assert.ok((knowledge.libraries.importCost("pandas") ?? 0) > 50);
+  });
+
+  it("prefers measured costs of calls to assumed ones", () => {
+    const timed = parse(readFileSync(join(knowledgeFolder, "libraries", "timed-costs.yaml"), "utf8")) as {
+      packages: Record<string, { costs: Record<string, { cost: number; costPerElement?: number }> }>;
+    };
+    for (const [name, { costs }] of Object.entries(timed.packages)) {
+      for (const [suffix, expected] of Object.entries(costs)) {
+        const found = knowledge.libraries.find(`${name}.${suffix}`);
+        assert.equal(found?.name, `${name}.${suffix}`);
+        assert.equal(found?.cost, expected.cost, found?.name);
+        if (expected.costPerElement !== undefined) assert.equal(found?.costPerElement, expected.costPerElement, found?.name);
+      }
+    }
+  });
+
   it("knows where the time of common names goes", () => {
     const expected = {
       python: [
