@@ -3,18 +3,15 @@
  * once, and only one program is in memory at a time.
  */
 import { join } from "node:path";
-import { lineAt } from "../../src/base";
-import { buildGraph, type ProjectGraph } from "../../src/graph";
-import { estimateHeat, type HeatMap, type HeatOptions } from "../../src/heat";
+import { buildGraph } from "../../src/graph";
+import { estimateHeat } from "../../src/heat";
 import type { Knowledge } from "../../src/knowledge";
 import type { PythonParser } from "../../src/syntax";
+import { spotsOf } from "./assess-program";
 import { type PriorChanges, withPriors } from "./knowledge-variants";
 import { readProgram } from "./read-program";
-import { type RankedSpot, type Score, scoreRanking } from "./score";
+import { type Score, scoreRanking } from "./score";
 import type { TruthProgram } from "./truth";
-
-/** How many hotspots a report holds, as in `breakeven assess`. */
-export const SPOTS = 50;
 
 export interface Evaluation {
   readonly program: TruthProgram;
@@ -28,20 +25,16 @@ export function evaluate(
   programs: readonly TruthProgram[],
   knowledge: Knowledge,
   settings: readonly PriorChanges[],
-  options: HeatOptions = {},
 ): readonly Evaluation[] {
   const evaluations: Evaluation[] = [];
   for (const group of sameSources(programs)) {
     const first = group[0] as TruthProgram;
-    const graph = linkProgram(parser, join(sources, first.program), knowledge);
-    const rankings = settings.map((changes) => spotsOf(graph, estimateHeat(graph, withPriors(knowledge, changes), options)));
+    const files = readProgram(parser, join(sources, first.program));
+    const graph = buildGraph([...files.values()], { libraryTypes: knowledge.types });
+    const rankings = settings.map((changes) => spotsOf(graph, estimateHeat(graph, withPriors(knowledge, changes))));
     for (const program of group) evaluations.push({ program, scores: rankings.map((spots) => scoreRanking(program, spots)) });
   }
   return evaluations;
-}
-
-export function linkProgram(parser: PythonParser, folder: string, knowledge: Knowledge): ProjectGraph {
-  return buildGraph([...readProgram(parser, folder).values()], { libraryTypes: knowledge.types });
 }
 
 /** Groups of programs that were measured on the same files. */
@@ -55,11 +48,4 @@ export function sameSources(programs: readonly TruthProgram[]): readonly (readon
     else groups.set(key, [program]);
   }
   return [...groups.values()];
-}
-
-export function spotsOf(graph: ProjectGraph, heat: HeatMap, limit = SPOTS): readonly RankedSpot[] {
-  return heat.ranking.slice(0, limit).map((id) => {
-    const { path, fact, file } = graph.functions[id] as ProjectGraph["functions"][number];
-    return { path, qualname: fact.qualname, startLine: lineAt(file.lineStarts, fact.start), endLine: lineAt(file.lineStarts, fact.end) };
-  });
 }
