@@ -1,5 +1,6 @@
 // Bundles the command line, the language server, the extension and the panel into dist/ and media/, with the grammar and the knowledge beside them.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./set-up.mjs";
@@ -43,23 +44,31 @@ export async function build() {
   await Promise.all(bundles.map((options) => bundle(options)));
   copyFileSync(join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.wasm"), join(root, "dist", "web-tree-sitter.wasm"));
   copyFileSync(join(root, "node_modules", "tree-sitter-python", "tree-sitter-python.wasm"), join(root, "dist", "tree-sitter-python.wasm"));
-  writeFileSync(join(root, "dist", "knowledge.json"), JSON.stringify(await bundleKnowledge()));
+  writeFileSync(join(root, "dist", "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
   writeFileSync(stamp, "");
 }
 
-/** Every YAML file below knowledge/ as JSON text: read without a YAML parser at start. */
-async function bundleKnowledge() {
+/** Every YAML file below knowledge/ as JSON text: checked here by the loader's own schemas, so that a start need not. */
+async function bundleKnowledge(bundle) {
   const { parse } = await import("yaml");
   const folder = join(root, "knowledge");
-  return filesBelow(folder)
+  const texts = filesBelow(folder)
     .filter((path) => path.endsWith(".yaml"))
-    .map((path) => ({
-      path: relative(folder, path)
-        .split(sep)
-        .join("/")
-        .replace(/\.yaml$/, ".json"),
-      text: JSON.stringify(parse(readFileSync(path, "utf8"))),
-    }));
+    .map((path) => ({ path: relative(folder, path).split(sep).join("/"), text: readFileSync(path, "utf8") }));
+  const loader = await bundle({
+    absWorkingDir: root,
+    entryPoints: ["src/knowledge/index.ts"],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    write: false,
+  });
+  const exported = { exports: {} };
+  new Function("module", "exports", "require", loader.outputFiles[0].text)(exported, exported.exports, createRequire(import.meta.url));
+  const { problems } = exported.exports.loadKnowledge(texts);
+  const lines = problems.map(({ path, line, field, reason }) => `knowledge/${path}:${line}: ${field}: ${reason}`);
+  if (lines.length > 0) throw new Error(`knowledge/ has mistakes:\n${lines.join("\n")}`);
+  return texts.map(({ path, text }) => ({ path: path.replace(/\.yaml$/, ".json"), text: JSON.stringify(parse(text)), checked: true }));
 }
 
 function filesBelow(folder) {

@@ -31,6 +31,8 @@ export interface KnowledgeText {
   /** Path below the knowledge folder, `rules/row-wise-dataframe-apply.yaml`. */
   readonly path: string;
   readonly text: string;
+  /** The build found the text in order by these same schemas: it is taken as it is, which is most of the time of loading. */
+  readonly checked?: boolean;
 }
 
 export interface SourceEntry {

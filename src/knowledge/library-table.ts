@@ -15,19 +15,20 @@ export interface LibraryData {
 }
 
 export function buildLibraryTable(data: LibraryData): LibraryTable {
-  const entries = buildEntries(data.packages);
-  const standard = new Set(data.packages.filter(([, entry]) => entry.standard).map(([name]) => topLevel(name)));
+  const entryOf = entryLookup(data.packages);
+  const standard = new Set<string>();
+  for (const [name, entry] of data.packages) if (entry.standard) standard.add(topLevel(name));
   const importCosts = new FrozenMap(data.importCosts.map((cost) => [cost.name, cost]));
   const dropInsFor = dropInLookup(data.dropIns);
   return Object.freeze({
-    find: (name: string) => longestPrefix(name, (prefix) => entries.get(prefix)),
+    find: (name: string) => longestPrefix(name, entryOf.find),
     dropIn: (name: string) => dropInsFor(name)[0],
     dropInsFor,
     dropIns: deepFreeze([...data.dropIns]),
     isStandardLibrary: (name: string) => standard.has(name),
     importCost: (name: string) => importCosts.get(name)?.milliseconds,
     importCosts,
-    names: Object.freeze([...entries.keys()]),
+    names: Object.freeze(entryOf.names),
   });
 }
 
@@ -42,19 +43,28 @@ export function longestPrefix<T>(name: string, read: (prefix: string) => T | und
   }
 }
 
-function buildEntries(packages: LibraryData["packages"]): ReadonlyMap<string, LibraryEntry> {
+/** What is inherited is worked out when a name is first asked for: few of the thousands known ever are. */
+function entryLookup(packages: LibraryData["packages"]) {
   const drafts = new Map<string, Draft>();
   for (const [name, entry] of packages) addPackage(drafts, name, entry);
   for (const [name, entry] of packages) addCosts(drafts, name, entry);
   const entries = new Map<string, LibraryEntry>();
-  // Shorter names first, so that what is inherited is there already.
-  for (const draft of [...drafts.values()].sort((a, b) => a.name.length - b.name.length)) {
-    const above = parentOf(draft.name, entries);
+
+  function find(name: string): LibraryEntry | undefined {
+    const known = entries.get(name);
+    if (known) return known;
+    const draft = drafts.get(name);
+    if (!draft) return undefined;
+    const dot = name.lastIndexOf(".");
+    const above = dot < 0 ? undefined : longestPrefix(name.slice(0, dot), find);
     const category = draft.category ?? above?.category;
     const cost = draft.cost ?? above?.cost;
-    entries.set(draft.name, Object.freeze({ ...draft, ...(category !== undefined && { category }), ...(cost !== undefined && { cost }) }));
+    const entry = Object.freeze({ ...draft, ...(category !== undefined && { category }), ...(cost !== undefined && { cost }) });
+    entries.set(name, entry);
+    return entry;
   }
-  return entries;
+
+  return { find, names: [...drafts.keys()] };
 }
 
 function addPackage(drafts: Map<string, Draft>, name: string, entry: PackageEntry): void {
@@ -72,23 +82,31 @@ function setTime(drafts: Map<string, Draft>, name: string, time: TimeKind): void
 /** Costs and category may stand for names whose kind of time is inherited. */
 function addCosts(drafts: Map<string, Draft>, name: string, entry: PackageEntry): void {
   const own = drafts.get(name);
-  if (own) Object.assign(own, defined({ category: entry.category, cost: entry.cost, costPerElement: entry.costPerElement }));
-  for (const [suffix, costs] of Object.entries(entry.costs ?? {})) {
+  if (own) {
+    if (entry.category !== undefined) own.category = entry.category;
+    setCosts(own, entry);
+  }
+  for (const suffix in entry.costs) {
     const full = `${name}.${suffix}`;
-    const time = longestPrefix(full, (prefix) => drafts.get(prefix))?.time;
-    if (time === undefined) continue;
-    const draft = drafts.get(full) ?? { name: full, time };
-    drafts.set(full, Object.assign(draft, defined(costs)));
+    let draft = drafts.get(full);
+    if (!draft) {
+      const time = longestPrefix(full, (prefix) => drafts.get(prefix))?.time;
+      if (time === undefined) continue;
+      draft = { name: full, time };
+      drafts.set(full, draft);
+    }
+    setCosts(draft, entry.costs[suffix] as CallCosts);
   }
 }
 
-function defined<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+interface CallCosts {
+  readonly cost?: number;
+  readonly costPerElement?: number;
 }
 
-function parentOf(name: string, entries: ReadonlyMap<string, LibraryEntry>): LibraryEntry | undefined {
-  const dot = name.lastIndexOf(".");
-  return dot < 0 ? undefined : longestPrefix(name.slice(0, dot), (prefix) => entries.get(prefix));
+function setCosts(draft: Draft, { cost, costPerElement }: CallCosts): void {
+  if (cost !== undefined) draft.cost = cost;
+  if (costPerElement !== undefined) draft.costPerElement = costPerElement;
 }
 
 function dropInLookup(dropIns: readonly DropInEntry[]): (name: string) => readonly DropInEntry[] {

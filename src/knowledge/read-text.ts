@@ -28,7 +28,6 @@ export function readKnowledgeText({ path, text }: KnowledgeText): ReadText {
     const reason = `the file has ${text.length} characters; the most that is read is ${maximumTextLength}`;
     return unreadable(reason);
   }
-  if (isTooDeep(text)) return unreadable("the text is nested too deeply");
   return path.endsWith(".json") ? readJson(text) : readYaml(text);
 }
 
@@ -65,6 +64,7 @@ function readJson(text: string): ReadText {
 }
 
 function readYaml(text: string): ReadText {
+  if (isTooDeep(text)) return unreadable("the text is nested too deeply");
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line || 1;
   try {

@@ -256,6 +256,13 @@ describe("a team's own knowledge", () => {
     assert.equal(libraries.find("ours.thing")?.time, "io");
   });
 
+  it("is checked even where it says that it was", () => {
+    const bad = { path: "sources.yaml", text: "sources: [{ id: three }]\n", checked: true };
+    const { sources, problems } = load("sources.yaml", goodSources, [bad]);
+    assert.equal(sources.has("three"), false);
+    assert.ok(problems.length > 0);
+  });
+
   it("replaces the question of the framework", () => {
     const { framework, problems } = load("framework.yaml", "question: Theirs?\n", [{ path: "framework.yaml", text: "question: Ours?\n" }]);
     assert.equal(framework.question, "Ours?");

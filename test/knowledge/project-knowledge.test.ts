@@ -92,7 +92,7 @@ describe("the project's knowledge", () => {
     };
     for (const { name, milliseconds, sources } of knowledge.libraries.importCosts.values()) {
       if (!sources.includes("measured-import-times")) continue;
-      assert.equal(milliseconds, Math.round(results[name]?.milliseconds ?? Number.NaN), name);
+      assert.ok(Math.abs(milliseconds - (results[name]?.milliseconds ?? Number.NaN)) <= 0.5, name);
     }
     assert.ok((knowledge.libraries.importCost("pandas") ?? 0) > 50);
   });

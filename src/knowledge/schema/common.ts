@@ -16,13 +16,13 @@ export const dottedName = z
 /** `append popleft rotate`: many names in one text are quick to read, to write and to check. */
 export const nameList = z
   .string()
-  .regex(/^[A-Za-z_][\w.]*(?:\s+[A-Za-z_][\w.]*)*$/, "must be dotted names with spaces between")
+  .regex(/^[A-Za-z_][\w.]*(?: [A-Za-z_][\w.]*)*$/, "must be dotted names with one space between")
   .max(8_000)
   .meta({ description: "Dotted names with spaces between." });
 
 /** The names of a `nameList`. */
 export function namesIn(list: string): readonly string[] {
-  return list.split(/\s+/);
+  return list.split(" ");
 }
 
 export const text = z.string().min(1, "must not be empty").max(8_000);
