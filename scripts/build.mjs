@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildReportTemplate, panelOptions } from "./panel-bundles.mjs";
 import { root } from "./set-up.mjs";
 
 const stamp = join(root, "dist", ".built");
@@ -31,19 +32,29 @@ export async function build() {
     logLevel: "warning",
     define: { BREAKEVEN_VERSION: JSON.stringify(version) },
   };
-  const node = { ...shared, platform: "node", target: "node20.19", format: "cjs", external: ["vscode"] };
-  const web = { ...shared, platform: "browser", format: "cjs", external: ["vscode"], mainFields: ["browser", "module", "main"] };
+  // Its ES module asks for import.meta.url, which a CommonJS bundle does not have.
+  const alias = { "web-tree-sitter": join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.cjs") };
+  const node = { ...shared, alias, platform: "node", target: "node20.19", format: "cjs", external: ["vscode"] };
+  // cli-table3 does without its optional colours, which need Node.
+  const web = {
+    ...shared,
+    platform: "browser",
+    format: "cjs",
+    external: ["vscode", "@colors/colors"],
+    mainFields: ["browser", "module", "main"],
+  };
   const bundles = [
     { ...node, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", banner: { js: "#!/usr/bin/env node" } },
     { ...node, entryPoints: { server: "src/lsp/node-main.ts" }, outdir: "dist" },
     { ...node, entryPoints: { extension: "src/extension/main.ts" }, outdir: "dist" },
     { ...web, entryPoints: { extension: "src/extension/web.ts" }, outdir: "dist/web" },
     { ...web, format: "iife", entryPoints: { server: "src/lsp/worker-main.ts" }, outdir: "dist/web" },
-    { ...web, format: "iife", external: [], entryPoints: { panel: "src/panel/main.ts" }, outdir: "media", loader: { ".ttf": "file" } },
+    { ...panelOptions(root, "main"), outdir: "media" },
   ];
   await Promise.all(bundles.map((options) => bundle(options)));
   copyFileSync(join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.wasm"), join(root, "dist", "web-tree-sitter.wasm"));
   copyFileSync(join(root, "node_modules", "tree-sitter-python", "tree-sitter-python.wasm"), join(root, "dist", "tree-sitter-python.wasm"));
+  writeFileSync(join(root, "dist", "report.html"), await buildReportTemplate(root));
   writeFileSync(join(root, "dist", "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
   writeFileSync(stamp, "");
 }

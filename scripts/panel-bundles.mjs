@@ -33,6 +33,8 @@ export function panelOptions(root, entry) {
     target: "es2022",
     legalComments: "none",
     logLevel: "warning",
+    // An optional part of the terminal report, which the panel drops; it would ask for Node.
+    external: ["@colors/colors"],
     plugins: [dropUnused],
   };
 }

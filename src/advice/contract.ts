@@ -2,9 +2,9 @@
 
 import type { TextRange } from "../base";
 import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
-import type { ConfidenceLevel, FunctionHeat, HeatMap, OperationMix, TripCount } from "../heat";
+import type { ConfidenceLevel, FunctionHeat, HeatMap, LoopHeat, TripCount } from "../heat";
 import type { Knowledge } from "../knowledge";
-import type { LoopIndex } from "../syntax";
+import type { CallExpression, Expression, LoopFact, LoopIndex, Statement } from "../syntax";
 
 export type Target = "keep" | "stdlib" | "numpy" | "polars" | "library" | "pyo3";
 /** Cheaper or neighbouring ways that appear inside an advice. */
@@ -134,13 +134,53 @@ export interface AdviceResult {
   readonly verdict: Verdict;
 }
 
+/** A loop of the function with what its body holds. */
+export interface LoopView {
+  readonly fact: LoopFact;
+  readonly heat: LoopHeat;
+  /** Statements of the body; empty for a comprehension. */
+  readonly body: readonly Statement[];
+  /** Every expression that runs in each round, parents before children, those of inner loops too; without the iterable. */
+  readonly expressions: readonly Expression[];
+  /** Names bound in the body or by the target. */
+  readonly assigned: ReadonlySet<string>;
+  /** No loop inside. */
+  readonly isInnermost: boolean;
+}
+
+export interface CallView {
+  readonly call: CallExpression;
+  /** Innermost loop whose rounds run the call. */
+  readonly loop?: LoopIndex;
+  /** Dotted external name of the callee, `pandas.DataFrame.iterrows`. */
+  readonly external?: string;
+  /** Project functions that it may run. */
+  readonly callees: readonly FunctionId[];
+}
+
 /** What a rule sees of one function. */
 export interface RuleContext extends AdviceInput {
   readonly function: FunctionNode;
   readonly functionHeat: FunctionHeat;
-  readonly mix: OperationMix;
-  tripsOf(loop: LoopIndex): TripCount;
-  lineOf(offset: number): number;
+  /** Place in the ranking, from 1. */
+  readonly rank: number;
+  /** Share of the program's CPU: measured where known, else estimated. */
+  readonly share: number;
+  readonly loops: readonly LoopView[];
+  /** All calls of the function's own code. */
+  readonly calls: readonly CallView[];
+  /** All statements of the function's own body, nested blocks too, in source order. */
+  readonly statements: readonly Statement[];
+  /** All expressions of the function's own body, parents before children. */
+  readonly expressions: readonly Expression[];
+  readonly tripsOf: (loop: LoopIndex) => TripCount;
+  /** Innermost loop that runs the code at an offset. */
+  readonly loopAt: (offset: number) => LoopView | undefined;
+  readonly lineOf: (offset: number) => number;
   /** Dotted external name that an expression refers to, or undefined. */
-  externalName(expression: import("../syntax").Expression): string | undefined;
+  readonly externalName: (expression: Expression) => string | undefined;
+  /** Dotted name of the expression's type, `builtins.list`, or undefined. */
+  readonly typeName: (expression: Expression) => string | undefined;
+  /** Names of the function's parameters. */
+  readonly parameters: ReadonlySet<string>;
 }

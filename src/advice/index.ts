@@ -1,2 +1,4 @@
+export { adviseProject } from "./advise-project";
 export * from "./break-even";
-export * from "./contract";
+export type * from "./contract";
+export { hotspotId } from "./hotspot-id";

@@ -1,0 +1,64 @@
+/** Runs the rules over the hottest functions and makes each match a whole answer: figure, bound, effort, what is in the way. */
+import type { FunctionId } from "../graph";
+import type { AdviceInput, AdviceResult, AdvisedHotspot, LineFinding, RuleContext } from "./contract";
+import { createContext } from "./create-context";
+import type { Rule, RuleMatch } from "./define-rule";
+import { makeAdvice } from "./make-advice";
+import { orderAdvice, type RatedAdvice } from "./order-advice";
+import { rules as allRules } from "./rules";
+import { readSuppressions, type Suppressions } from "./suppressions";
+import { decideVerdict } from "./verdict";
+
+/** Pure; every hotspot gets at least one advice. `measured` gives shares from a profile, which then rank. */
+export function adviseProject(
+  input: AdviceInput,
+  measured: ReadonlyMap<FunctionId, { readonly share: number; readonly source: string }> = new Map(),
+): AdviceResult {
+  const suppressions = readSuppressions(input.graph, input.settings, allRules);
+  const findings: LineFinding[] = [];
+  const hotspots = rankedFunctions(input, measured).map((id, index) => {
+    const context = createContext(input, id, index + 1, measured.get(id)?.share);
+    return adviseFunction(context, suppressions, findings, measured.get(id));
+  });
+  return { hotspots, findings, suppressionProblems: suppressions.problems, verdict: decideVerdict(input, hotspots) };
+}
+
+function rankedFunctions({ heat, settings }: AdviceInput, measured: ReadonlyMap<FunctionId, { readonly share: number }>): FunctionId[] {
+  const byMeasure = [...measured].sort(([, a], [, b]) => b.share - a.share).map(([id]) => id);
+  const rest = heat.ranking.filter((id) => !measured.has(id) && (heat.functions[id]?.heat ?? 0) > 0);
+  return [...byMeasure, ...rest].slice(0, settings.hotspotLimit);
+}
+
+function adviseFunction(
+  context: RuleContext,
+  suppressions: Suppressions,
+  findings: LineFinding[],
+  measured: AdvisedHotspot["measured"],
+): AdvisedHotspot {
+  const node = context.function;
+  const matters = context.functionHeat.cold === undefined && context.share >= context.settings.minimumShare;
+  const found: RatedAdvice[] = [];
+  for (const rule of allRules) {
+    for (const match of rule.check(context)) {
+      const line = context.lineOf(match.range.start);
+      const isSilenced =
+        suppressions.isSilenced(rule, node, line) || suppressions.isSilenced(rule, node, context.lineOf(node.fact.nameRange.start));
+      // A reason to keep is an answer, not a hint: silence takes away what asks for something.
+      if (isSilenced && (match.target ?? rule.target) !== "keep") continue;
+      found.push({ advice: makeAdvice(rule, match, context), precedence: rule.precedence });
+      if (!isSilenced && matters && match.isFinding === true) findings.push(findingOf(rule, match, context));
+    }
+  }
+  return { function: node, heat: context.functionHeat, advice: orderAdvice(found), measured };
+}
+
+function findingOf(rule: Rule, match: RuleMatch, context: RuleContext): LineFinding {
+  return {
+    rule: rule.id,
+    target: match.target ?? rule.target,
+    path: context.function.path,
+    range: match.range,
+    function: context.function.id,
+    message: match.message,
+  };
+}

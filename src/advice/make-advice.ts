@@ -1,0 +1,79 @@
+/** Makes a rule's match a whole answer. */
+import type { Advice, Alternative, AlternativeTarget, Blocker, Effort, RuleContext, Speedup } from "./contract";
+import type { Rule, RuleMatch } from "./define-rule";
+import { estimateEffort } from "./effort";
+import { predictSpeedup, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
+
+/** Hours that moving one place of ordinary size to a neighbouring tool takes, when no rule of its own says so: a working day is 8. */
+const alternativeHours: Readonly<Record<AlternativeTarget, Effort>> = {
+  keep: { lowHours: 0, highHours: 0 },
+  algorithm: { lowHours: 1, highHours: 6 },
+  stdlib: { lowHours: 0.5, highHours: 2 },
+  library: { lowHours: 1, highHours: 6 },
+  numpy: { lowHours: 1, highHours: 5 },
+  numba: { lowHours: 1, highHours: 4 },
+  mypyc: { lowHours: 2, highHours: 10 },
+  cython: { lowHours: 3, highHours: 14 },
+  polars: { lowHours: 2, highHours: 10 },
+  pyo3: { lowHours: 4, highHours: 16 },
+  threads: { lowHours: 1, highHours: 8 },
+};
+
+export function makeAdvice(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
+  const target = match.target ?? rule.target;
+  const entry = context.knowledge.rules.get(rule.id);
+  const blockers = match.blockers ?? [];
+  const { speedup, sources } = target === "keep" ? keeping(match.message) : figure(rule, match, context);
+  const base = entry?.effort ?? alternativeHours[target];
+  return {
+    rule: rule.id,
+    target,
+    confidence: match.confidence,
+    message: match.message,
+    speedup,
+    wholeProgram: target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, context.share * (match.part ?? 1)),
+    effort: estimateEffort(base, target, { function: context.function, blockers }, context),
+    blockers,
+    evidence: match.evidence ?? [],
+    sources: [...new Set([...(match.sources ?? []), ...sources])],
+    alternatives: alternativesOf(match, blockers, context),
+    paysFrom: match.paysFrom,
+    range: match.range,
+    loop: match.loop,
+  };
+}
+
+function keeping(reason: string): { speedup: Speedup; sources: readonly string[] } {
+  return { speedup: { low: 1, mid: 1, high: 1, basis: reason }, sources: [] };
+}
+
+/** The match's own figure, else the one for its kind of code, else what the rule's entry cites. */
+function figure(rule: Rule, match: RuleMatch, context: RuleContext): { speedup: Speedup; sources: readonly string[] } {
+  const entry = context.knowledge.rules.get(rule.id);
+  if (match.speedup !== undefined) return { speedup: match.speedup, sources: match.sources ?? entry?.sources ?? [] };
+  const target = match.target ?? rule.target;
+  if (match.kind !== undefined) {
+    const predicted = predictSpeedup({ kind: match.kind, staying: stayingShare(context) }, target, context.knowledge);
+    if (predicted !== undefined) return predicted;
+  }
+  if (entry === undefined) throw new Error(`rule ${rule.id} has no entry in knowledge/rules and its match no figure`);
+  return { speedup: entry.speedup, sources: entry.sources };
+}
+
+/** Best gain per hour first. */
+function alternativesOf(match: RuleMatch, blockers: readonly Blocker[], context: RuleContext): Alternative[] {
+  const { kind } = match;
+  if (kind === undefined) return [];
+  const found = (match.alternatives ?? []).flatMap((target): Alternative[] => {
+    const predicted = predictSpeedup({ kind, staying: stayingShare(context) }, target, context.knowledge);
+    if (predicted === undefined) return [];
+    const effort = estimateEffort(alternativeHours[target], target, { function: context.function, blockers }, context);
+    return [{ target, speedup: predicted.speedup, effort, note: predicted.speedup.basis }];
+  });
+  return found.sort((a, b) => gainPerHour(b) - gainPerHour(a));
+}
+
+/** Each doubling of speed saves half of what is left: gain counts by its logarithm. */
+export function gainPerHour({ speedup, effort }: { readonly speedup: Speedup; readonly effort: Effort }): number {
+  return Math.log2(Math.max(1, speedup.mid)) / Math.max(0.5, (effort.lowHours + effort.highHours) / 2);
+}

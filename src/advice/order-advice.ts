@@ -1,0 +1,34 @@
+/** The order in which the answers of one place are given. */
+import type { Advice } from "./contract";
+import type { Precedence } from "./define-rule";
+import { gainPerHour } from "./make-advice";
+
+export interface RatedAdvice {
+  readonly advice: Advice;
+  readonly precedence: Precedence;
+}
+
+const precedences: readonly Precedence[] = ["decisive", "specific", "generic", "fallback"];
+const confidences = ["high", "medium", "low"] as const;
+
+/**
+ * Decisive reasons to keep come first and leave only them; specific patterns before general ones, surer before less sure, then by gain
+ * for the whole program per hour. A fallback speaks only when nothing else does. Of one rule only the best match stays.
+ */
+export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
+  const decisive = found.filter(({ precedence }) => precedence === "decisive");
+  const told = found.filter(({ precedence }) => precedence !== "fallback");
+  const candidates = decisive.length > 0 ? decisive : told.length > 0 ? told : found;
+  const ordered = [...candidates].sort(
+    (a, b) =>
+      precedences.indexOf(a.precedence) - precedences.indexOf(b.precedence) ||
+      confidences.indexOf(a.advice.confidence) - confidences.indexOf(b.advice.confidence) ||
+      gainPerHour(wholeProgram(b.advice)) - gainPerHour(wholeProgram(a.advice)),
+  );
+  const seen = new Set<string>();
+  return ordered.map(({ advice }) => advice).filter(({ rule, target }) => !seen.has(`${rule} ${target}`) && seen.add(`${rule} ${target}`));
+}
+
+function wholeProgram({ wholeProgram: gain, speedup, effort }: Advice): Parameters<typeof gainPerHour>[0] {
+  return { speedup: { ...gain, basis: speedup.basis }, effort };
+}

@@ -1,0 +1,37 @@
+/** Which kind of hot code a function is, so that figures for that kind apply. */
+import type { Expression } from "../../syntax";
+import type { RuleContext } from "../contract";
+import type { CodeKind } from "../define-rule";
+import { type OperationProfile, profileOperations } from "../patterns/operation-profile";
+import { selfCalls } from "../patterns/recursion";
+
+const arrayTypes = new Set(["numpy.ndarray", "numpy.matrix"]);
+
+export function classifyCode(context: RuleContext, expressions: readonly Expression[] = hotExpressions(context)): CodeKind {
+  const profile = profileOperations(expressions, context);
+  const isLooping = context.loops.length > 0;
+  const { total } = profile;
+  if (total === 0) return "generic";
+  if (isLooping && subscriptsArrays(expressions, context)) return "array-loop";
+  if (profile.bitwise / total > 0.15) return "bit-manipulation";
+  if (profile.text / total > 0.2) return "string-scan";
+  if (isLooping && isNumeric(profile)) return "numeric-loop";
+  if (selfCalls(context).length > 0) return "recursion";
+  if (profile.hashing / total > 0.25) return "set-dict";
+  if (profile.attributes / total > 0.25) return "object-graph";
+  return "generic";
+}
+
+/** The bodies of the loops where there are any, else the whole function. */
+function hotExpressions(context: RuleContext): readonly Expression[] {
+  const outer = context.loops.filter(({ fact }) => fact.depth === 1);
+  return outer.length === 0 ? context.expressions : outer.flatMap(({ expressions }) => expressions);
+}
+
+function isNumeric({ arithmetic, subscripts, attributes, calls, total }: OperationProfile): boolean {
+  return arithmetic >= 2 && (arithmetic + subscripts) / total > 0.55 && (calls + attributes) / total < 0.35;
+}
+
+function subscriptsArrays(expressions: readonly Expression[], context: RuleContext): boolean {
+  return expressions.some((it) => it.kind === "subscript" && arrayTypes.has(context.typeName(it.value) ?? ""));
+}

@@ -1,0 +1,43 @@
+import { findBlockers } from "../blockers/find-blockers";
+import type { AlternativeTarget, Evidence, RuleContext } from "../contract";
+import { defineRule } from "../define-rule";
+import { classifyCode } from "../payoff/classify-code";
+
+/** Below this share not even an infinite speedup is felt. */
+const leastShare = 0.02;
+/** Code further down the ranking is noise of the estimate. */
+const lastRank = 10;
+const leastPythonPart = 0.6;
+
+const alternatives: readonly AlternativeTarget[] = ["mypyc", "cython", "numba", "stdlib"];
+
+/** Hot code of the project's own that no particular pattern fits: it can still move, with the modest gain of its kind. */
+export const rule = defineRule({
+  id: "hot-python-code",
+  code: "BE601",
+  target: "pyo3",
+  precedence: "generic",
+  *check(context) {
+    const { function: node, functionHeat, share, rank } = context;
+    if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
+    if (node.fact.index === 0) return;
+    const blockers = findBlockers(context);
+    yield {
+      range: node.fact.nameRange,
+      kind: classifyCode(context),
+      message: `${node.fact.qualname} is hot and spends its time in the interpreter: it gains from being compiled, first by mypyc where types allow, then in Rust together with what it calls.`,
+      confidence: share >= 0.1 && blockers.length <= 2 ? "medium" : "low",
+      blockers,
+      evidence: evidenceOf(context),
+      alternatives,
+    };
+  },
+});
+
+function evidenceOf({ functionHeat, lineOf, function: node }: RuleContext): Evidence[] {
+  const { python } = functionHeat.mix;
+  return [
+    { message: `about ${Math.round(python * 100)} % of its own time is interpreter work`, line: lineOf(node.fact.nameRange.start) },
+    ...(functionHeat.recursive === undefined ? [] : [{ message: "it calls itself" }]),
+  ];
+}

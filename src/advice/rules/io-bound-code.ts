@@ -1,0 +1,25 @@
+import { defineRule } from "../define-rule";
+
+const mostlyWaiting = 0.5;
+
+/** The time goes into waiting: nothing runs faster for being compiled. */
+export const rule = defineRule({
+  id: "io-bound-code",
+  code: "BE101",
+  target: "keep",
+  precedence: "decisive",
+  *check({ function: node, functionHeat, heat }) {
+    const own = functionHeat.mix.io;
+    if (own < mostlyWaiting && heat.bound.kind !== "io") return;
+    const message =
+      own >= mostlyWaiting
+        ? `${node.fact.qualname} waits about ${Math.round(own * 100)} % of its time for network, files or other programs; a faster language would wait as long.`
+        : `The project waits for network, files or databases most of the time; ${node.fact.qualname} is not what holds it up.`;
+    yield {
+      range: node.fact.nameRange,
+      message,
+      confidence: own >= mostlyWaiting ? "high" : "medium",
+      evidence: heat.bound.evidence.map((it) => ({ message: it })),
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from "../define-rule";
+
+const mostlyNative = 0.5;
+
+/** The time is spent in C, Rust or BLAS already. */
+export const rule = defineRule({
+  id: "native-bound-code",
+  code: "BE102",
+  target: "keep",
+  precedence: "decisive",
+  *check({ function: node, functionHeat, heat, calls }) {
+    const own = functionHeat.mix.native;
+    if (own < mostlyNative && heat.bound.kind !== "native") return;
+    const names = [
+      ...new Set(calls.flatMap(({ external }) => (external === undefined || external.startsWith("builtins.") ? [] : [external]))),
+    ].slice(0, 3);
+    const inside = names.length > 0 ? ` (${names.join(", ")})` : "";
+    const message =
+      own >= mostlyNative
+        ? `${node.fact.qualname} spends about ${Math.round(own * 100)} % of its time in native code${inside}; native code moved to Rust gains about nothing.`
+        : `The project's time is spent in native libraries; ${node.fact.qualname} is not what holds it up.`;
+    yield {
+      range: node.fact.nameRange,
+      message,
+      confidence: own >= mostlyNative ? "high" : "medium",
+      evidence: heat.bound.evidence.map((it) => ({ message: it })),
+    };
+  },
+});

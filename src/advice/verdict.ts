@@ -1,0 +1,136 @@
+/** The one sentence for the whole project, from what was advised for its hot places. */
+import type { Advice, AdviceInput, AdvisedHotspot, Recommendation, Target, Verdict } from "./contract";
+import { detectWorkloads } from "./detect-workloads";
+import { round } from "./payoff/predict-speedup";
+
+/** A place counts for the verdict when its best advice is to move, not to tidy up. */
+const movingTargets: ReadonlySet<Target> = new Set(["numpy", "polars", "library", "pyo3"]);
+/** Whole-program gain (middle of the range) from which a move is worth a project's while. */
+const worthwhileGain = 1.15;
+
+interface Gain {
+  readonly target: Target;
+  /** Part of the program's time that these places take, and what the program gains when all of them move. */
+  readonly share: number;
+  readonly gain: number;
+  readonly places: number;
+  readonly lead: AdvisedHotspot;
+}
+
+export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHotspot[]): Verdict {
+  const gains = gainsByTarget(hotspots);
+  const best = gains[0];
+  const isMeasured = hotspots.some(({ measured }) => measured !== undefined);
+  const recommendation = recommend(input, best, isMeasured);
+  const confidence = isMeasured
+    ? "high"
+    : recommendation === "stay-python" && input.heat.bound.kind !== "own-python"
+      ? atLeastMedium(input)
+      : input.heat.confidence.level;
+  return {
+    recommendation,
+    summary: summarise(recommendation, input, best, hotspots),
+    dominantConstraint:
+      recommendation === "hybrid" || recommendation === "rust-service" || recommendation === "dataframe-engine"
+        ? "run-time"
+        : "developer-time",
+    confidence,
+    workloads: detectWorkloads(input),
+    evidence: gains.map(
+      ({ target, share, places, gain }) =>
+        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${round(gain)}x for the whole program`,
+    ),
+    wouldChange: whatWouldChange(recommendation, input, isMeasured),
+  };
+}
+
+function atLeastMedium({ heat }: AdviceInput): Verdict["confidence"] {
+  return heat.confidence.level === "high" ? "high" : "medium";
+}
+
+function recommend({ heat }: AdviceInput, best: Gain | undefined, isMeasured: boolean): Recommendation {
+  if (best === undefined || best.gain < worthwhileGain) {
+    const isClear = heat.bound.kind !== "own-python" || heat.confidence.level !== "low" || isMeasured;
+    return isClear ? "stay-python" : "not-enough-evidence";
+  }
+  if (heat.confidence.level === "low" && !isMeasured && best.lead.heat.heat < 0.05) return "not-enough-evidence";
+  if (best.target === "polars") return "dataframe-engine";
+  return best.target === "library" ? "use-library" : "hybrid";
+}
+
+function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
+  const byTarget = new Map<Target, AdvisedHotspot[]>();
+  for (const hotspot of hotspots) {
+    const target = (hotspot.advice[0] as Advice).target;
+    if (movingTargets.has(target)) byTarget.set(target, [...(byTarget.get(target) ?? []), hotspot]);
+  }
+  const gains = [...byTarget].map(([target, places]): Gain => {
+    const share = Math.min(
+      1,
+      places.reduce((sum, it) => sum + shareOf(it), 0),
+    );
+    const left = places.reduce((sum, it) => sum + shareOf(it) / Math.max(1, (it.advice[0] as Advice).speedup.mid), 0);
+    return { target, share, gain: 1 / (1 - share + Math.min(share, left)), places: places.length, lead: places[0] as AdvisedHotspot };
+  });
+  return gains.sort((a, b) => b.gain - a.gain);
+}
+
+function shareOf({ measured, heat }: AdvisedHotspot): number {
+  return measured?.share ?? heat.heat;
+}
+
+const targetWords: Readonly<Record<Target, string>> = {
+  keep: "staying",
+  stdlib: "the standard library",
+  numpy: "NumPy",
+  polars: "Polars",
+  library: "a library that exists",
+  pyo3: "Rust (PyO3)",
+};
+
+const boundReasons = {
+  "own-python": "its time is spread over many places or the gain does not pay for the work",
+  native: "its time is spent in native code of libraries already",
+  library: "its time is spent inside Python libraries that it does not own",
+  io: "it mostly waits for network, files or databases",
+  unknown: "there is too little running code to gain from",
+} as const;
+
+function summarise(
+  recommendation: Recommendation,
+  { heat }: AdviceInput,
+  best: Gain | undefined,
+  hotspots: readonly AdvisedHotspot[],
+): string {
+  if (recommendation === "stay-python") return `Stay with Python: ${boundReasons[heat.bound.kind]}${aside(hotspots)}.`;
+  if (best === undefined || recommendation === "not-enough-evidence") {
+    return "Source alone does not show where the time goes: record a profile of a typical run before deciding anything.";
+  }
+  const { lead, places, share } = best;
+  const others = places === 1 ? "" : ` and ${places - 1} more ${places === 2 ? "place" : "places"}`;
+  const where = `${lead.function.fact.qualname} (${lead.function.path})${others}`;
+  const words =
+    best.target === "polars"
+      ? "Move the data frame work to Polars"
+      : best.target === "library"
+        ? "Use a library that exists"
+        : `Keep Python and move the hot core to ${targetWords[best.target]}`;
+  return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect the program to run about ${round(best.gain)}x as fast.`;
+}
+
+/** One hot place that is worth a look even though the whole is left as it is. */
+function aside(hotspots: readonly AdvisedHotspot[]): string {
+  const move = hotspots.find(({ advice: [first] }) => first !== undefined && first.target !== "keep");
+  return move === undefined ? "" : `; one place is worth a look on its own, ${move.function.fact.qualname} (${move.function.path})`;
+}
+
+function whatWouldChange(recommendation: Recommendation, { heat }: AdviceInput, isMeasured: boolean): string[] {
+  const changes: string[] = [];
+  if (!isMeasured) changes.push("a profile that shows the time elsewhere");
+  if (recommendation === "stay-python" && heat.bound.kind === "io")
+    changes.push("requests that use up a processor core instead of waiting");
+  if (recommendation === "hybrid") changes.push("inputs so small that the boundary costs more than the loop");
+  if (heat.entryPoints.every(({ kind }) => kind === "public-api" || kind === "module"))
+    changes.push("entry points: name what the program runs with --entry or the setting entry-points");
+  return changes;
+}
