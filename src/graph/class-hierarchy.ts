@@ -70,17 +70,16 @@ export class ClassHierarchy {
   mro(id: ClassId): readonly ClassId[] {
     const known = this.orders.get(id);
     if (known) return known;
-    if (this.running.has(id)) return [id];
     this.running.add(id);
-    const { project } = this.basesOf(id);
+    // A base that is being worked out closes a circle, which Python would not allow: it is left out.
+    const bases = this.basesOf(id).project.filter((base) => !this.running.has(base));
     const order = linearise(
       id,
-      project,
-      project.map((base) => this.mro(base)),
+      bases,
+      bases.map((base) => this.mro(base)),
     );
     this.running.delete(id);
-    if (this.running.size === 0) this.orders.set(id, order);
-    else if (!order.some((base) => this.running.has(base))) this.orders.set(id, order);
+    this.orders.set(id, order);
     return order;
   }
 
@@ -147,7 +146,7 @@ export class ClassHierarchy {
     const known = members.get(name);
     if (known !== undefined) return known ?? undefined;
     const found = this.lookUp(this.mro(id), name);
-    if (this.running.size === 0) members.set(name, found ?? null);
+    members.set(name, found ?? null);
     return found;
   }
 

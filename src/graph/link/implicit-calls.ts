@@ -60,7 +60,7 @@ export class ImplicitCalls {
   ofStatement(owner: FunctionId, module: SourceModule, statement: Statement): void {
     switch (statement.kind) {
       case "for":
-        this.iteration(owner, module, statement.iterable);
+        this.iteration(owner, module, statement.iterable, statement.isAsync);
         return;
       case "if":
       case "while":
@@ -125,7 +125,7 @@ export class ImplicitCalls {
       case "dictComp":
       case "generator":
         for (const clause of expression.clauses) {
-          this.iteration(owner, module, clause.iterable);
+          this.iteration(owner, module, clause.iterable, clause.isAsync);
           for (const condition of clause.conditions) this.truth(owner, condition);
         }
         return;
@@ -261,20 +261,21 @@ export class ImplicitCalls {
     }
   }
 
-  private iteration(owner: FunctionId, module: SourceModule, iterable: Expression): void {
+  private iteration(owner: FunctionId, module: SourceModule, iterable: Expression, isAsync = false): void {
+    const [begin, step] = isAsync ? (["__aiter__", "__anext__"] as const) : (["__iter__", "__next__"] as const);
     const values = this.inference.evaluate(owner, iterable);
     if (values.length === 0) {
       if (iterable.kind === "name" || iterable.kind === "attribute")
-        this.collector.add(owner, iterable, this.byName.operators("__iter__", module));
+        this.collector.add(owner, iterable, this.byName.operators(begin, module));
       return;
     }
-    const start = this.special(values, "__iter__");
+    const start = this.special(values, begin);
     if (start) this.collector.add(owner, iterable, start);
     let steps: readonly Target[] | undefined;
     for (const value of values) {
       if (value.kind !== "instance" || value.classId === undefined) continue;
-      const iterators = this.inference.callResult(this.inference.member(value, "__iter__"));
-      steps = this.special(iterators.length > 0 ? iterators : [value], "__next__") ?? steps;
+      const iterators = this.inference.callResult(this.inference.member(value, begin));
+      steps = this.special(iterators.length > 0 ? iterators : [value], step) ?? steps;
     }
     if (steps) this.collector.add(owner, iterable, perElement(steps));
     if (!start && !steps) {
