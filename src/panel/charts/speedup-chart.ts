@@ -18,11 +18,11 @@ export function drawSpeedups(rows: readonly SpeedupRow[], format: Format, axisLa
   const ticks = ticksUpTo(highest, (width - labelWidth - marginRight) / Math.log10(highest / lowest));
   return plot({
     width,
-    height: rows.length * 34 + 54,
+    height: rows.length * 34 + 62,
     marginLeft: labelWidth,
     marginRight,
     marginTop: 8,
-    marginBottom: 40,
+    marginBottom: 48,
     x: { type: "log", domain: [lowest * 0.9, highest * 1.15], label: null },
     y: { type: "band", domain: rows.map(({ name }) => name), label: null, padding: 0.3, axis: null },
     marks: [

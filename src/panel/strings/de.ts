@@ -199,7 +199,6 @@ export const de: Strings = {
     loop: "Schleife",
     loopDepth: "Tiefe",
     loopTrips: "Durchläufe",
-    loopWhy: "Weil",
     callers: "Aufgerufen von",
     callerCalls: (calls) => `${calls} Aufrufe je Lauf`,
     frequency: (calls) => `${calls} Aufrufe je Lauf, geschätzt`,

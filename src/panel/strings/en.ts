@@ -197,7 +197,6 @@ export const en = {
     loop: "Loop",
     loopDepth: "Depth",
     loopTrips: "Rounds",
-    loopWhy: "Because",
     callers: "Called from",
     callerCalls: (calls: string) => `${calls} calls per run`,
     frequency: (calls: string) => `${calls} calls per run, estimated`,

@@ -13,13 +13,20 @@ export function codeExcerpt(context: ViewContext, hotspot: Hotspot): TemplateRes
   if (!excerpt) return html`<p class="muted excerpt-wait">${strings.hotspots.codeLoading}</p>`;
   if (excerpt.problem !== undefined) return html`<p class="notice">${icon("info")} ${excerpt.problem}</p>`;
   const depths = Math.min(deepestRail, Math.max(0, ...hotspot.loops.map(({ depth }) => depth)));
+  const margin = commonIndent(excerpt.lines);
   const blockers = new Map(hotspot.advice.flatMap(({ blockers }) => blockers.map(({ line, message }) => [line, message] as const)));
   return html`${model.stale.has(hotspot.path) ? html`<p class="notice">${icon("warning-triangle")} ${strings.hotspots.codeStale}</p>` : nothing}
     <div class="excerpt scroll-x" role="region" tabindex="0" aria-label=${strings.hotspots.code} .style=${`--rails:${depths}`}>
       <div class="excerpt-lines">
-        ${excerpt.lines.map((text, index) => codeLine(context, hotspot, excerpt.firstLine + index, text, depths, blockers))}
+        ${excerpt.lines.map((text, index) => codeLine(context, hotspot, excerpt.firstLine + index, text.slice(margin), depths, blockers))}
       </div>
     </div>`;
+}
+
+/** Methods need not show the indentation of their class. */
+function commonIndent(lines: readonly string[]): number {
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+  return indents.length > 0 ? Math.min(...indents) : 0;
 }
 
 function codeLine(

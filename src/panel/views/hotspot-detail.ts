@@ -153,19 +153,18 @@ function loopTable(context: ViewContext, hotspot: Hotspot): TemplateResult | typ
             <th scope="col">${strings.hotspots.loop}</th>
             <th scope="col" class="number">${strings.hotspots.loopDepth}</th>
             <th scope="col" class="number">${strings.hotspots.loopTrips}</th>
-            <th scope="col">${strings.hotspots.loopWhy}</th>
           </tr>
         </thead>
         <tbody>
           ${hotspot.loops.map(
             (loop) => html`<tr>
-              <th scope="row" class="nowrap">
+              <th scope="row">
                 ${placeLink(context, hotspot.path, loop.startLine, strings.hotspots.lines(loop.startLine, loop.endLine))}
                 <span class="muted">${strings.loopKind[loop.kind]}</span>
+                <div class="cell-note">${loop.trips.evidence}</div>
               </th>
               <td class="number">${loop.depth}</td>
               <td class="number">${rounds(loop.trips)}</td>
-              <td class="wide">${loop.trips.evidence}</td>
             </tr>`,
           )}
         </tbody>
