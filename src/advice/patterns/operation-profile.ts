@@ -1,6 +1,6 @@
 /** What a piece of code does most, counted over its expressions: the basis for telling number crunching from text and from objects. */
-import type { Expression } from "../../syntax";
-import type { RuleContext } from "../contract";
+import { childStatements, type Expression } from "../../syntax";
+import type { LoopView, RuleContext } from "../contract";
 
 export interface OperationProfile {
   readonly arithmetic: number;
@@ -19,6 +19,21 @@ export interface OperationProfile {
 const bitOperators = new Set(["<<", ">>", "&", "|", "^"]);
 const textTypes = new Set(["builtins.str", "builtins.bytes", "builtins.bytearray"]);
 const hashTypes = new Set(["builtins.dict", "builtins.set", "builtins.frozenset", "collections.defaultdict", "collections.Counter"]);
+
+/** A loop's body with the operators of its `+=` statements, which are no expressions. */
+export function profileLoop(loop: LoopView, context: RuleContext): OperationProfile {
+  const profile = { ...profileOperations(loop.expressions, context) };
+  const pending = [...loop.body];
+  for (let statement = pending.pop(); statement !== undefined; statement = pending.pop()) {
+    pending.push(...childStatements(statement));
+    if (statement.kind !== "augAssign") continue;
+    if (bitOperators.has(statement.operator)) profile.bitwise++;
+    else if (textTypes.has(context.typeName(statement.target) ?? "")) profile.text++;
+    else profile.arithmetic++;
+    profile.total++;
+  }
+  return profile;
+}
 
 export function profileOperations(expressions: readonly Expression[], context: RuleContext): OperationProfile {
   const counts = { arithmetic: 0, bitwise: 0, subscripts: 0, attributes: 0, calls: 0, comparisons: 0, text: 0, hashing: 0, total: 0 };

@@ -1,6 +1,7 @@
 import { findBlockers } from "../blockers/find-blockers";
 import type { AlternativeTarget, Evidence, RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
+import { tinyTrips } from "../patterns/loop-expressions";
 import { classifyCode } from "../payoff/classify-code";
 
 /** Below this share not even an infinite speedup is felt. */
@@ -8,6 +9,8 @@ const leastShare = 0.02;
 /** Code further down the ranking is noise of the estimate. */
 const lastRank = 10;
 const leastPythonPart = 0.6;
+/** Estimated calls per run from which a function without loops counts as repeated. */
+const leastFrequency = 3;
 
 const alternatives: readonly AlternativeTarget[] = ["mypyc", "cython", "numba", "stdlib"];
 
@@ -20,7 +23,7 @@ export const rule = defineRule({
   *check(context) {
     const { function: node, functionHeat, share, rank } = context;
     if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
-    if (node.fact.index === 0) return;
+    if (node.fact.index === 0 || !repeats(context)) return;
     const blockers = findBlockers(context);
     yield {
       range: node.fact.nameRange,
@@ -33,6 +36,12 @@ export const rule = defineRule({
     };
   },
 });
+
+/** Code that runs once from top to bottom is not hot, whatever its share of a small program. */
+function repeats({ functionHeat, loops }: RuleContext): boolean {
+  const isLooping = loops.some(({ heat }) => !heat.trips.exact || heat.trips.mid > tinyTrips);
+  return isLooping || functionHeat.recursive !== undefined || functionHeat.frequency >= leastFrequency;
+}
 
 function evidenceOf({ functionHeat, lineOf, function: node }: RuleContext): Evidence[] {
   const { python } = functionHeat.mix;

@@ -1,0 +1,24 @@
+import { findLargeIntegers } from "../blockers/large-integers";
+import { defineRule } from "../define-rule";
+
+/** Integers of unlimited size: the time is spent in C inside the interpreter. */
+export const rule = defineRule({
+  id: "big-integer-arithmetic",
+  code: "BE111",
+  target: "keep",
+  precedence: "specific",
+  *check(context) {
+    const places = [...findLargeIntegers(context)];
+    const inLoops = places.filter(({ line }) =>
+      context.loops.some(({ fact }) => context.lineOf(fact.start) <= line && line <= context.lineOf(fact.end)),
+    );
+    if (inLoops.length < 2) return;
+    yield {
+      range: context.function.fact.nameRange,
+      kind: "big-integer",
+      message: `${context.function.fact.qualname} computes with integers past 64 bits: Python's own are in C, and Rust's libraries for them are no faster.`,
+      confidence: "medium",
+      blockers: inLoops,
+    };
+  },
+});

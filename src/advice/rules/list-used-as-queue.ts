@@ -1,0 +1,25 @@
+import { defineRule } from "../define-rule";
+import { callsInLoops, isWholeNumber, runsOften, tripsEvidence } from "../patterns/loop-expressions";
+
+/** `items.pop(0)` or `items.insert(0, x)` in a loop: every element moves. */
+export const rule = defineRule({
+  id: "list-used-as-queue",
+  code: "BE205",
+  target: "stdlib",
+  precedence: "specific",
+  *check(context) {
+    for (const { call, external, inside } of callsInLoops(context)) {
+      const isQueue = external === "builtins.list.pop" || external === "builtins.list.insert";
+      if (!isQueue || !isWholeNumber(call.args[0], 0) || !runsOften(inside, context)) continue;
+      yield {
+        range: call,
+        loop: inside.fact.index,
+        message: "Taking from or adding to the front moves every element of the list; collections.deque does it in one step.",
+        confidence: "high",
+        evidence: [tripsEvidence(inside, context)],
+        isFinding: true,
+        part: 0.4,
+      };
+    }
+  },
+});

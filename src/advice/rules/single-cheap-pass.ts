@@ -1,0 +1,34 @@
+import type { RuleContext } from "../contract";
+import { defineRule } from "../define-rule";
+import { tripsEvidence } from "../patterns/loop-expressions";
+
+/** Expressions in a round below which converting an element costs about as much as the round. */
+const cheapRound = 14;
+
+/** One cheap pass over a list: handing the list over costs what the pass costs. */
+export const rule = defineRule({
+  id: "single-cheap-pass",
+  code: "BE109",
+  target: "keep",
+  precedence: "specific",
+  *check(context) {
+    const { function: node, loops, parameters, typeName } = context;
+    const [only, ...others] = loops;
+    if (only === undefined || others.length > 0 || !only.isInnermost || only.fact.kind === "while") return;
+    const { iterable } = only.fact;
+    if (iterable?.kind !== "name" || !parameters.has(iterable.name) || typeName(iterable)?.startsWith("numpy.")) return;
+    if (only.expressions.length > cheapRound || callsBack(context)) return;
+    yield {
+      range: only.fact,
+      loop: only.fact.index,
+      message: `${node.fact.qualname} makes one cheap pass over ${iterable.name}: converting it for compiled code costs about what the loop costs.`,
+      confidence: "medium",
+      evidence: [tripsEvidence(only, context)],
+      paysFrom: "never for a list; an array, bytes or Arrow column crosses without a copy",
+    };
+  },
+});
+
+function callsBack({ calls }: RuleContext): boolean {
+  return calls.some(({ loop, callees }) => loop !== undefined && callees.length > 0);
+}
