@@ -102,6 +102,11 @@ function summarise(
   best: Gain | undefined,
   hotspots: readonly AdvisedHotspot[],
 ): string {
+  const cheap = hotspots.find(({ advice: [first] }) => first?.target === "stdlib" && first.wholeProgram.mid >= worthwhileGain);
+  if (recommendation === "stay-python" && cheap !== undefined) {
+    const first = cheap.advice[0] as Advice;
+    return `Stay with Python and change ${cheap.function.fact.qualname} (${cheap.function.path}) first, which takes hours, not weeks: ${lowerFirst(first.message)}`;
+  }
   if (recommendation === "stay-python") return `Stay with Python: ${boundReasons[heat.bound.kind]}${aside(hotspots)}.`;
   if (best === undefined || recommendation === "not-enough-evidence") {
     return "Source alone does not show where the time goes: record a profile of a typical run before deciding anything.";
@@ -116,6 +121,10 @@ function summarise(
         ? "Use a library that exists"
         : `Keep Python and move the hot core to ${targetWords[best.target]}`;
   return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect the program to run about ${round(best.gain)}x as fast.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** One hot place that is worth a look even though the whole is left as it is. */

@@ -1,5 +1,7 @@
+import type { Expression } from "../../syntax";
+import type { RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
-import { callsInLoops, isWholeNumber, runsOften, tripsEvidence } from "../patterns/loop-expressions";
+import { callsInLoops, isWholeNumber, receiverOf, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
 
 /** `items.pop(0)` or `items.insert(0, x)` in a loop: every element moves. */
 export const rule = defineRule({
@@ -11,6 +13,7 @@ export const rule = defineRule({
     for (const { call, external, inside } of callsInLoops(context)) {
       const isQueue = external === "builtins.list.pop" || external === "builtins.list.insert";
       if (!isQueue || !isWholeNumber(call.args[0], 0) || !runsOften(inside, context)) continue;
+      if (isIndexed(receiverOf(call), context)) continue;
       yield {
         range: call,
         loop: inside.fact.index,
@@ -23,3 +26,8 @@ export const rule = defineRule({
     }
   },
 });
+
+/** A deque is slow to index: a list that is also read by position, or reached by a bound method only, stays one. */
+function isIndexed(list: Expression | undefined, { expressions }: RuleContext): boolean {
+  return list === undefined || expressions.some((it) => it.kind === "subscript" && sameExpression(it.value, list));
+}
