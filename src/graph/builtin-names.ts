@@ -23,18 +23,29 @@ export function isBuiltinName(name: string): boolean {
   return BUILTIN_NAMES.has(name);
 }
 
-/** Public methods of list, dict, set, str, bytes, files and iterators: on an unknown receiver they most likely mean these. */
-const BUILTIN_METHODS = new Set(
-  (
-    "append extend insert remove pop clear index count sort reverse copy get items keys values update setdefault popitem fromkeys add " +
-    "discard union intersection difference symmetric_difference issubset issuperset isdisjoint capitalize casefold center encode decode " +
-    "endswith expandtabs find format format_map isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace " +
-    "istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit " +
-    "rstrip split splitlines startswith strip swapcase title translate upper zfill hex read readline readlines write writelines close flush " +
-    "seek tell fileno send throw appendleft popleft extendleft group groups match search sub"
-  ).split(" "),
-);
+const CONTAINER_METHODS =
+  "append extend insert remove pop clear index count sort reverse copy get items keys values update setdefault popitem fromkeys add " +
+  "discard union intersection difference symmetric_difference issubset issuperset isdisjoint appendleft popleft extendleft";
+const TEXT_METHODS =
+  "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit " +
+  "isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix " +
+  "replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill";
+const OTHER_METHODS =
+  "decode hex read readline readlines write writelines close flush seek tell fileno send throw group groups match search sub";
 
+const containerMethods = new Set(CONTAINER_METHODS.split(" "));
+const textMethods = new Set(TEXT_METHODS.split(" "));
+const builtinMethods = new Set(`${CONTAINER_METHODS} ${TEXT_METHODS} ${OTHER_METHODS}`.split(" "));
+
+/** Public methods of list, dict, set, str, bytes, files and iterators: on an unknown receiver they most likely mean these. */
 export function isBuiltinMethodName(name: string): boolean {
-  return BUILTIN_METHODS.has(name);
+  return builtinMethods.has(name);
+}
+
+export function isBuiltinContainerMethodName(name: string): boolean {
+  return containerMethods.has(name);
+}
+
+export function isTextMethodName(name: string): boolean {
+  return textMethods.has(name);
 }

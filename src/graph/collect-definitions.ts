@@ -70,7 +70,7 @@ class DefinitionCollector {
         return;
       case "augAssign":
         this.expressionsOf(statement);
-        this.recorder.augment(statement.target, statement.value);
+        this.recorder.augment(statement);
         return;
       case "return":
         this.expressionsOf(statement);

@@ -10,7 +10,7 @@ import { elementsOf, globalByName, subscriptOf } from "./evaluate-containers";
 import { evaluateDefinition, evaluateSource } from "./evaluate-definition";
 import { Members } from "./evaluate-members";
 import { evaluateName, ModuleMembers } from "./evaluate-names";
-import { operatorValues } from "./evaluate-operators";
+import { binaryValues, operatorResult } from "./evaluate-operators";
 import { Parameters } from "./infer-parameters";
 import { Returns } from "./infer-returns";
 import type { Inference } from "./inference";
@@ -52,7 +52,8 @@ export function createInference(project: Project, library: LibraryTypes): Infere
     parameter: (id, position) => parameters.of(id, position),
     elements: (values) => elementsOf(inference, values),
     subscript: (owner, values, index) => subscriptOf(inference, owner, values, index),
-    operatorResult: (owner, expression) => operatorValues(inference, owner, expression),
+    operatorResult: (owner, expression) => operatorResult(inference, owner, expression),
+    operatorValues: (operator, left, right) => binaryValues(inference, operator, left, right),
     externalResult: (name, call) => externalResult(inference, name, call),
     externalMethodResult: (receiver, name, call) => externalMethodResult(inference, receiver, name, call),
     instance(classId, certainty = "open") {

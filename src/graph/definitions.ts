@@ -4,6 +4,7 @@
  */
 import type { TextRange } from "../base";
 import type {
+  BinaryOperator,
   CallExpression,
   ClassIndex,
   Expression,
@@ -33,6 +34,12 @@ export type DefinitionSource =
       readonly position: number;
       /** The call that the lambda is an argument of. */
       readonly call?: CallExpression;
+    }
+  | {
+      readonly kind: "augmented";
+      readonly target: NameExpression;
+      readonly operator: BinaryOperator;
+      readonly value: Expression;
     }
   | { readonly kind: "narrowed"; readonly subject: NameExpression; readonly classes: Expression }
   | { readonly kind: "exception"; readonly type?: Expression }
@@ -66,6 +73,8 @@ export interface ElementSource {
   readonly source: DefinitionSource;
   /** `source` is a container whose elements are added. */
   readonly spread: boolean;
+  /** What is added to an element of the container, `table[key].append(value)`; then `source` says nothing. */
+  readonly nested?: ElementSource;
 }
 
 /** `receiver.name = value` where the receiver is not the method's own object. */

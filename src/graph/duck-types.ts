@@ -3,10 +3,10 @@
  * family of classes of the project and to no other, `x` is taken to be one of that family. A guess, and marked as such.
  */
 import { type Expression, forEachChildExpression, type Statement } from "../syntax";
-import { isBuiltinMethodName } from "./builtin-names";
+import { isBuiltinContainerMethodName, isBuiltinMethodName, isTextMethodName } from "./builtin-names";
 import type { ClassId, FunctionId } from "./contract";
 import type { Inference } from "./inference";
-import { NOTHING, union, type Values } from "./values";
+import { NOTHING, STR, union, type Values } from "./values";
 import { blocksOf, forEachExpression } from "./walk-syntax";
 
 /** Attribute names taken from one variable. */
@@ -103,6 +103,7 @@ export class DuckTypes {
       families = this.familiesWith([...names]);
       this.families.set(key, families);
     }
+    if (families.length === 0) return isText([...names]) ? STR : NOTHING;
     let values = NOTHING;
     for (const classId of families) values = union(values, this.inference.instance(classId, "guess"));
     return values;
@@ -134,6 +135,11 @@ export class DuckTypes {
     const order = this.inference.hierarchy.mro(id).map((base) => this.inference.project.class(base).scope);
     return names.every((name) => order.some((scope) => scope.names.has(name) || scope.stores.has(name)));
   }
+}
+
+/** Only text is stripped, split and asked how it starts. */
+function isText(names: readonly string[]): boolean {
+  return names.every(isTextMethodName) && names.some((name) => !isBuiltinContainerMethodName(name));
 }
 
 function addUse(uses: Map<string, Set<string>>, name: string, attribute: string): void {

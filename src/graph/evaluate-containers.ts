@@ -82,13 +82,24 @@ function subscriptOfOne(inference: Inference, owner: FunctionId, value: Value, i
     return result.length === 1 && result[0]?.kind === "external" ? NOTHING : result;
   }
   if (value.name === "builtins.str") return STR;
-  if (index.kind === "slice") return value.name === "builtins.tuple" ? [slicedTuple(value)] : sliced(inference, value);
+  if (index.kind === "slice") return value.name === "builtins.tuple" ? [slicedTuple(value)] : [value];
+  if (!value.name.startsWith("builtins.") && selectsRows(inference, owner, index)) return [value];
   if (value.name === "builtins.bytes" || value.name === "builtins.bytearray" || value.name === "builtins.range") return INT;
   if (isMapping(value.name)) return value.args[1] ?? NOTHING;
   if (SEQUENCES.has(value.name)) return indexIsSlice(inference, owner, index) ? [value] : (value.args[0] ?? NOTHING);
   if (value.name === "collections.Counter") return INT;
   if (value.name === "builtins.tuple") return tupleItem(value, index);
   return sliced(inference, value);
+}
+
+/** A mask, a list or another array as index picks rows: `frame[frame["x"] > 1]` is a frame. */
+function selectsRows(inference: Inference, owner: FunctionId, index: Expression): boolean {
+  if (index.kind === "list") return true;
+  if (index.kind !== "compare" && index.kind !== "name" && index.kind !== "binary" && index.kind !== "unary" && index.kind !== "call")
+    return false;
+  return inference
+    .evaluate(owner, index)
+    .some((value) => value.kind === "instance" && /^(builtins\.list|numpy\.ndarray|pandas\.Series|polars\.Series)$/.test(value.name));
 }
 
 function sliced(inference: Inference, value: InstanceValue): Values {

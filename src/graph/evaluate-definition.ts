@@ -50,6 +50,8 @@ export function evaluateSource(inference: Inference, module: SourceModule, owner
       return inference.parameter(module.functionBase + source.function, source.position);
     case "lambdaParameter":
       return lambdaParameter(inference, owner, source);
+    case "augmented":
+      return inference.operatorValues(source.operator, inference.evaluate(owner, source.target), inference.evaluate(owner, source.value));
     case "narrowed":
       return narrowed(inference, owner, source.subject, source.classes);
     case "exception":
@@ -189,6 +191,7 @@ export function addElements(inference: Inference, module: SourceModule, values: 
   let elements = NOTHING;
   let spreadKeys = NOTHING;
   for (const addition of additions) {
+    if (addition.nested) continue;
     const owner = module.functionBase + addition.owner;
     const added = asStored(inference.source(module, owner, addition.source));
     if (addition.spread) {
@@ -199,12 +202,14 @@ export function addElements(inference: Inference, module: SourceModule, values: 
     else elements = union(elements, added);
     if (addition.key && addition.key.kind !== "slice") keys = union(keys, inference.evaluate(owner, addition.key));
   }
+  const nested = additions.map((addition) => addition.nested).filter((addition) => addition !== undefined);
+  const filled = (inner: Values) => (nested.length > 0 ? addElements(inference, module, inner, nested) : inner);
   return values.map((value) => {
     const container = containerOf(inference, value);
     if (value.kind !== "instance" || container === undefined) return value;
     const args = isMapping(container)
-      ? [unionAll([value.args[0] ?? NOTHING, keys, spreadKeys]), union(value.args[1] ?? NOTHING, elements)]
-      : [unionAll([value.args[0] ?? NOTHING, elements, spreadKeys])];
+      ? [unionAll([value.args[0] ?? NOTHING, keys, spreadKeys]), filled(union(value.args[1] ?? NOTHING, elements))]
+      : [filled(unionAll([value.args[0] ?? NOTHING, elements, spreadKeys]))];
     return { ...value, args: (instanceOf(container, args)[0] as InstanceValue).args };
   });
 }

@@ -1,5 +1,5 @@
 /** Types of results of operators, and which special methods they call. */
-import type { BinaryExpression, BinaryOperator, CompareExpression, CompareOperator, Expression, UnaryOperator } from "../syntax";
+import type { BinaryOperator, CompareExpression, CompareOperator, Expression, UnaryOperator } from "../syntax";
 import type { FunctionId } from "./contract";
 import type { Inference } from "./inference";
 import { BOOL, FLOAT, INT, type InstanceValue, NOTHING, union, type Values } from "./values";
@@ -45,10 +45,15 @@ const NUMBER_RANK: ReadonlyMap<string, number> = new Map([
   ["builtins.complex", 3],
 ]);
 
-export function operatorValues(inference: Inference, owner: FunctionId, expression: Expression): Values {
+export function operatorResult(inference: Inference, owner: FunctionId, expression: Expression): Values {
   switch (expression.kind) {
     case "binary":
-      return binary(inference, owner, expression);
+      return binaryValues(
+        inference,
+        expression.operator,
+        inference.evaluate(owner, expression.left),
+        inference.evaluate(owner, expression.right),
+      );
     case "compare":
       return comparison(inference, owner, expression);
     case "unary": {
@@ -62,16 +67,14 @@ export function operatorValues(inference: Inference, owner: FunctionId, expressi
   }
 }
 
-function binary(inference: Inference, owner: FunctionId, expression: BinaryExpression): Values {
-  const left = inference.evaluate(owner, expression.left);
-  const [forward, reflected] = BINARY_METHODS[expression.operator];
+export function binaryValues(inference: Inference, operator: BinaryOperator, left: Values, right: Values): Values {
+  const [forward, reflected] = BINARY_METHODS[operator];
   let result = specialResult(inference, left, forward);
-  const right = inference.evaluate(owner, expression.right);
   if (result.length === 0) result = specialResult(inference, right, reflected);
   if (result.length > 0) return result;
   for (const one of left) {
     if (one.kind !== "instance" || one.classId !== undefined) continue;
-    result = union(result, outsideResult(expression.operator, one, right));
+    result = union(result, outsideResult(operator, one, right));
   }
   if (result.length > 0 || left.length > 0) return result;
   // An unknown left operand: arrays and frames absorb it, as do formatted strings.

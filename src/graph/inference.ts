@@ -1,5 +1,5 @@
 /** What the parts of the type inference ask of each other. One object implements it (create-inference.ts); the parts do not import one another. */
-import type { CallExpression, Expression } from "../syntax";
+import type { BinaryOperator, CallExpression, Expression } from "../syntax";
 import type { ClassHierarchy } from "./class-hierarchy";
 import type { ClassId, FunctionId, LibraryTypes } from "./contract";
 import type { Definition, DefinitionSource } from "./definitions";
@@ -34,6 +34,8 @@ export interface Inference {
   elements(values: Values): Values;
   subscript(owner: FunctionId, values: Values, index: Expression): Values;
   operatorResult(owner: FunctionId, expression: Expression): Values;
+  /** Value of `left operator right`. */
+  operatorValues(operator: BinaryOperator, left: Values, right: Values): Values;
   /** Value of a call of something outside the project. */
   externalResult(name: string, call?: PlacedCall): Values;
   /** Value of calling method `name` of an outside object. */

@@ -1,6 +1,6 @@
 /** Writes down what a walk over a file finds: definitions in the scope that is being walked, attribute stores, elements of containers. */
 import type { TextRange } from "../base";
-import type { ClassIndex, Expression, FileFacts, FunctionFact, FunctionIndex } from "../syntax";
+import type { AugAssignStatement, BinaryOperator, ClassIndex, Expression, FileFacts, FunctionFact, FunctionIndex } from "../syntax";
 import type {
   AttributeStore,
   Block,
@@ -210,14 +210,26 @@ export class ScopeRecorder {
     else if (container.kind === "attribute") {
       const own = this.ownClassOf(container.value);
       if (own !== undefined) append((this.classes[own] as ClassScope).storeElements, container.name, element, MAX_ADDITIONS);
+    } else this.addNested(container, element);
+  }
+
+  /** `table[key].append(value)` and `table.setdefault(key, []).append(value)` fill the containers in a table. */
+  private addNested(container: Expression, nested: ElementSource): void {
+    const { owner } = this;
+    const source = { kind: "unknown" } as const;
+    if (container.kind === "subscript") this.addElement(container.value, { owner, key: container.index, source, spread: false, nested });
+    else if (container.kind === "call" && container.callee.kind === "attribute" && container.callee.name === "setdefault") {
+      this.addElement(container.callee.value, { owner, source, spread: false, nested });
     }
   }
 
-  /** `xs += more` adds elements when `xs` is a list. */
-  augment(target: Expression, value: Expression): void {
+  /** `xs += more` adds elements when `xs` is a list; `total += x` may make a float of an int. */
+  augment({ target, operator, value, end }: AugAssignStatement): void {
     const source: DefinitionSource = { kind: "value", value, path: NO_PATH };
-    if (target.kind !== "subscript") this.addElement(target, { owner: this.owner, source, spread: true });
-    if (target.kind === "name" && !this.scope.names.has(target.name)) this.define(target.name, source, target.end);
+    if (target.kind !== "subscript" && operator === "+") this.addElement(target, { owner: this.owner, source, spread: true });
+    if (target.kind !== "name") return;
+    if (!this.scope.names.has(target.name)) this.define(target.name, source, end);
+    else if (mayChangeType(operator, value)) this.define(target.name, { kind: "augmented", target, operator, value }, end);
   }
 
   /** What a nested function adds to a name of an enclosing scope belongs to that scope. */
@@ -257,6 +269,14 @@ function bindingOf(fact: FunctionFact): MethodBinding | undefined {
     if (name === "classmethod" || name === "abstractclassmethod") return "class";
   }
   return ALWAYS_CLASS.has(fact.name) ? "class" : "instance";
+}
+
+/** Adding a whole number, a text or a list leaves the type as it is. */
+function mayChangeType(operator: BinaryOperator, value: Expression): boolean {
+  if (operator === "/" || operator === "**") return true;
+  return (
+    !(value.kind === "constant" && value.type !== "float" && value.type !== "complex") && value.kind !== "list" && value.kind !== "fString"
+  );
 }
 
 function append<T>(map: Map<string, T[]>, name: string, item: T, limit: number): void {
