@@ -1,7 +1,7 @@
 /** The zoomable picture of where the time goes: columns are levels, heights are shares, stripes are Python, native and waiting. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Format } from "../model/format";
-import { type HeatBox, type HeatNode, layOutIcicle } from "../model/heat-tree";
+import { countFunctions, findNode, type HeatBox, type HeatNode, layOutIcicle } from "../model/heat-tree";
 import type { Strings } from "../strings";
 
 const columnWidth = 165;
@@ -9,6 +9,8 @@ const mostColumns = 5;
 /** The first column is only the way back out: narrow, its text upright. */
 const firstColumn = 26;
 const lineHeight = 18;
+const smallestHeight = 320;
+const largestHeight = 640;
 
 export class HeatPicture extends LitElement {
   static override properties = {
@@ -58,7 +60,8 @@ export class HeatPicture extends LitElement {
 
   protected override render(): TemplateResult {
     const { strings } = this;
-    const height = this.pictureHeight();
+    const functions = countFunctions(findNode(this.tree, this.zoom).node);
+    const height = Math.max(smallestHeight, Math.min(functions * (lineHeight + 4), largestHeight));
     const boxes = layOutIcicle(this.tree, this.zoom, this.columns, (lineHeight + 4) / height);
     const used = Math.max(...boxes.map(({ column }) => column)) + 1;
     const current = boxes.some((box) => pathKey(box) === this.current) ? this.current : pathKey(boxes[0]!);
@@ -78,10 +81,6 @@ export class HeatPicture extends LitElement {
     if (!this.#focusAfterUpdate) return;
     this.#focusAfterUpdate = false;
     this.querySelector<HTMLElement>(".heat-box[tabindex='0']")?.focus();
-  }
-
-  private pictureHeight(): number {
-    return this.columns > 2 ? 340 : 300;
   }
 
   #box(box: HeatBox, columns: number, height: number, isCurrent: boolean): TemplateResult {

@@ -58,35 +58,60 @@ export function findNode(root: HeatNode, path: readonly string[]): { readonly no
   return { node, path: found };
 }
 
-/** Boxes of `columns` levels below (and with) the zoomed node. Boxes lower than `smallest` are merged with their neighbours. */
+/**
+ * Boxes of `columns` levels below (and with) the zoomed node. Boxes lower than `smallest` are merged with their neighbours.
+ * Heights are shares, but for what is not listed: that has a limit, so that a flat profile stays readable.
+ */
 export function layOutIcicle(root: HeatNode, zoom: readonly string[], columns: number, smallest: number): readonly HeatBox[] {
   const { node, path } = findNode(root, zoom);
   const boxes: HeatBox[] = [];
   const place = (item: HeatNode, itemPath: readonly string[], column: number, top: number, height: number) => {
     boxes.push({ node: item, path: itemPath, column, top, height, merged: 1 });
     if (column + 1 >= columns || item.share <= 0) return;
-    const scale = height / item.share;
+    const scale = height / weightOf(item);
     let childTop = top;
     const small: HeatNode[] = [];
     for (const child of item.children) {
-      const childHeight = child.share * scale;
+      const childHeight = (child.kind === "rest" ? restWeight(item) : child.share) * scale;
       if (childHeight < smallest) small.push(child);
       else {
         place(child, [...itemPath, child.key], column + 1, childTop, childHeight);
         childTop += childHeight;
       }
     }
-    if (small.length > 0) boxes.push(merge(small, itemPath, column + 1, childTop, scale));
+    if (small.length > 0) boxes.push(merge(small, itemPath, column + 1, childTop, top + height - childTop));
   };
   place(node, path, 0, 0, 1);
   return boxes.filter(({ height }) => height > 0);
 }
 
-function merge(nodes: readonly HeatNode[], path: readonly string[], column: number, top: number, scale: number): HeatBox {
+/** A part of everything that is not listed would leave little room for what is: it is drawn no higher than this. */
+const mostRest = 0.12;
+
+function restWeight(node: HeatNode): number {
+  const listed = listedShare(node);
+  const rest = node.share - listed;
+  return listed > 0 ? Math.min(rest, (listed * mostRest) / (1 - mostRest)) : rest;
+}
+
+function weightOf(node: HeatNode): number {
+  return node.children.some(({ kind }) => kind === "rest") ? listedShare(node) + restWeight(node) : node.share;
+}
+
+function listedShare(node: HeatNode): number {
+  return node.children.reduce((sum, child) => sum + (child.kind === "rest" ? 0 : child.share), 0);
+}
+
+/** Functions below a node. */
+export function countFunctions(node: HeatNode): number {
+  return node.kind === "function" ? 1 : node.children.reduce((sum, child) => sum + countFunctions(child), 0);
+}
+
+function merge(nodes: readonly HeatNode[], path: readonly string[], column: number, top: number, height: number): HeatBox {
   const share = nodes.reduce((sum, node) => sum + node.share, 0);
   const [only] = nodes;
   const node: HeatNode = nodes.length === 1 ? only! : { key: "?small", kind: "rest", name: "", share, mix: mixOf(nodes), children: [] };
-  return { node, path: [...path, node.key], column, top, height: share * scale, merged: nodes.length };
+  return { node, path: [...path, node.key], column, top, height, merged: nodes.length };
 }
 
 interface Draft {

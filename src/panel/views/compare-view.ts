@@ -6,7 +6,7 @@ import { drawSpeedups } from "../charts/speedup-chart";
 import { selectedHotspot } from "../panel-model";
 import { breakEvenSection } from "./break-even-section";
 import { select } from "./form-parts";
-import { section, sourceLinks, toggle } from "./parts";
+import { linkButton, section, sourceLinks, toggle } from "./parts";
 import type { ViewContext } from "./view-context";
 
 /** Options without a word from the project are shown too, greyed: the reader sees that they were thought of. */
@@ -148,7 +148,8 @@ function exemplarSection(context: ViewContext, rows: readonly OptionRow[]): Temp
     ({ id, kinds }) =>
       kinds.some((kind) => named.has(kind)) || content.options.some((option) => named.has(option.id) && option.exemplars.includes(id)),
   );
-  const shown = relevant.length > 0 ? relevant : content.exemplars;
+  // Where nothing pays off, what went wrong elsewhere is what there is to learn from.
+  const shown = relevant.length > 0 ? relevant : content.exemplars.filter(({ outcome }) => outcome === "counter-example");
   const gains = shown.filter(({ outcome }) => outcome === "gain");
   const counters = shown.filter(({ outcome }) => outcome === "counter-example");
   if (shown.length === 0) return section(strings.compare.exemplars, html`<p class="muted">${strings.compare.noExemplars}</p>`);
@@ -158,7 +159,8 @@ function exemplarSection(context: ViewContext, rows: readonly OptionRow[]): Temp
       : html`<div><h3>${title}</h3><ul class="exemplars">${items.map((item) => exemplar(context, item))}</ul></div>`;
   return section(
     strings.compare.exemplars,
-    html`<div class="columns">${column(strings.compare.gains, gains)} ${column(strings.compare.counters, counters)}</div>`,
+    html`<div class="columns">${column(strings.compare.gains, gains)} ${column(strings.compare.counters, counters)}</div>
+      <p class="note no-print">${linkButton(strings.compare.allExemplars, () => context.set({ view: "learn" }))}</p>`,
   );
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { slider } from "./form-parts";
 import { guidedDecision, leaningBars } from "./leaning";
-import { bulletList, linkButton, section } from "./parts";
+import { linkButton, section } from "./parts";
 import type { ViewContext } from "./view-context";
 
 const constraints = ["developer-time", "run-time", "reliability"] as const;
@@ -18,7 +18,7 @@ export function constraintSection(context: ViewContext): TemplateResult {
         <strong>${strings.verdict.constraintProposal(strings.constraint[dominantConstraint])}</strong>
         ${known ? html`<span class="muted">${strings.verdict.leansTo}: ${known.leansTo}.</span>` : nothing}
       </p>
-      ${known ? bulletList(known.signs, "small") : nothing}
+      ${known ? html`<p class="note">${strings.verdict.signs(known.signs.join(", "))}</p>` : nothing}
       ${
         guided
           ? html`<div class="weights">

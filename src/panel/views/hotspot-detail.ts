@@ -84,7 +84,9 @@ function adviceCard(context: ViewContext, hotspot: Hotspot, advice: HotspotAdvic
     <p class="card-message">${advice.message}</p>
     ${
       keep
-        ? html`<p class="muted">${advice.speedup.basis}</p>`
+        ? advice.speedup.basis === advice.message
+          ? nothing
+          : html`<p class="muted">${advice.speedup.basis}</p>`
         : html`<dl class="card-figures">
             ${fact(strings.hotspots.speedup, format.times(advice.speedup))} ${fact(strings.hotspots.whole, format.times(advice.wholeProgram))}
             ${fact(strings.hotspots.effort, format.hours(advice.effort))} ${advice.paysFrom ? fact(strings.hotspots.paysFrom, advice.paysFrom) : nothing}

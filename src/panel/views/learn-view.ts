@@ -6,6 +6,7 @@ import { linkButton, sourceLink, sourceLinks } from "./parts";
 import type { ViewContext } from "./view-context";
 
 const careersSection = "careers";
+const learningSection = "learning";
 
 interface Part {
   readonly id: string;
@@ -40,8 +41,11 @@ function partsOf(context: ViewContext): readonly Part[] {
     content.workloads.length > 0 ? { id: "workloads", title: strings.learn.workloads, body: workloadTable(context) } : undefined,
     ...content.sections
       .filter(({ id }) => id !== careersSection)
-      .map((it) => ({ id: it.id, title: it.title, body: sectionBody(context, it) })),
-    content.learningPhases.length > 0 ? { id: "phases", title: strings.learn.phases, body: phases(context) } : undefined,
+      .map((it) => ({
+        id: it.id,
+        title: it.title,
+        body: it.id === learningSection ? html`${phases(context)} ${sectionBody(context, it)}` : sectionBody(context, it),
+      })),
     content.exemplars.length > 0
       ? {
           id: "exemplars",
@@ -134,12 +138,17 @@ function sourceTable(context: ViewContext): TemplateResult {
   return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${strings.learn.sources}>
     <table class="table">
       <thead>
-        <tr><th scope="col">${strings.learn.source}</th><th scope="col">${strings.learn.kind}</th><th scope="col">${strings.learn.date}</th></tr>
+        <tr><th scope="col" class="number">${strings.learn.number}</th><th scope="col">${strings.learn.source}</th><th scope="col">${strings.learn.kind}</th><th scope="col">${strings.learn.date}</th></tr>
       </thead>
       <tbody>
         ${content.sources.map(
-          ({ title, reference, date, kind }) =>
-            html`<tr><th scope="row">${sourceLink(context, title, reference, "")}</th><td>${strings.sourceKind[kind] ?? kind}</td><td class="nowrap">${date}</td></tr>`,
+          (source, index) =>
+            html`<tr>
+              <td class="number">${index + 1}</td>
+              <th scope="row">${sourceLink(context, source, source.title, source.title)}</th>
+              <td>${strings.sourceKind[source.kind] ?? source.kind}</td>
+              <td class="nowrap">${source.date}</td>
+            </tr>`,
         )}
       </tbody>
     </table>

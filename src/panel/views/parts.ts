@@ -1,8 +1,8 @@
 /** Small pieces that several views share. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Hotspot } from "../../report";
+import type { Hotspot, PanelSource } from "../../report";
 import { type IconName, icon } from "../icons";
-import { sourceById, type ViewContext } from "./view-context";
+import type { ViewContext } from "./view-context";
 
 export function targetBadge(context: ViewContext, target: string): TemplateResult {
   return html`<span class="badge badge-${target}">${context.strings.target[target] ?? target}</span>`;
@@ -51,22 +51,29 @@ export function placeLink(context: ViewContext, path: string, line: number, text
   return html`<button type="button" class="link code" title="${path}:${line}" @click=${() => context.send({ type: "openLocation", path, line })}>${shown}</button>`;
 }
 
+/** Sources as numbers of the list in Learn, each with its title and date to read on hover and aloud. */
 export function sourceLinks(context: ViewContext, ids: readonly string[]): TemplateResult | typeof nothing {
-  const found = ids.flatMap((id) => sourceById(context.content, id) ?? []);
-  if (found.length === 0) return nothing;
-  return html`<span class="sources">${found.map((source) => sourceLink(context, source.title, source.reference, source.date))}</span>`;
+  const numbered = context.content.sources.flatMap((source, index) => (ids.includes(source.id) ? [{ source, number: index + 1 }] : []));
+  if (numbered.length === 0) return nothing;
+  return html`<span class="sources">${numbered.map(({ source, number }) =>
+    sourceLink(context, source, String(number), `${number}: ${source.title}, ${source.date}`),
+  )}</span>`;
 }
 
-export function sourceLink(context: ViewContext, title: string, reference: string, date: string): TemplateResult {
-  const label = date ? `${title}, ${date}` : title;
-  if (!/^https?:\/\//.test(reference)) return html`<span class="source" title="${reference}">${label}</span>`;
-  if (context.standalone) return html`<a class="source" href=${reference} rel="noreferrer noopener" target="_blank">${label}</a>`;
+/** `name` is read aloud and shown on hover; it starts with `text`. */
+export function sourceLink(context: ViewContext, { reference }: PanelSource, text: string, name: string): TemplateResult {
+  if (!/^https?:\/\//.test(reference)) return html`<span class="source" title="${name} (${reference})">${text}</span>`;
+  const title = `${name} (${context.strings.opensOutside})`;
+  if (context.standalone) {
+    return html`<a class="source" href=${reference} rel="noreferrer noopener" target="_blank" aria-label=${name} title=${title}>${text}</a>`;
+  }
   return html`<button
     type="button"
     class="link source"
-    title="${reference} (${context.strings.opensOutside})"
+    aria-label=${name}
+    title=${title}
     @click=${() => context.send({ type: "openSource", url: reference })}
-  >${label}</button>`;
+  >${text}</button>`;
 }
 
 export function section(title: string, body: unknown, options: { id?: string; className?: string; aside?: unknown } = {}): TemplateResult {

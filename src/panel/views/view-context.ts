@@ -1,4 +1,4 @@
-import type { Assessment, OffloadSummary, PanelContent, PanelSource } from "../../report";
+import type { Assessment, OffloadSummary, PanelContent } from "../../report";
 import type { ToHost } from "../messages";
 import type { Format } from "../model/format";
 import type { HeatNode } from "../model/heat-tree";
@@ -20,8 +20,4 @@ export interface ViewContext {
   readonly standalone: boolean;
   set(change: Partial<ViewState>): void;
   send(message: ToHost): void;
-}
-
-export function sourceById(content: PanelContent, id: string): PanelSource | undefined {
-  return content.sources.find((source) => source.id === id);
 }
