@@ -1,5 +1,5 @@
 // Bundles the command line, the language server, the extension and the panel into dist/ and media/, with the grammar and the knowledge beside them.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,8 +18,10 @@ export async function buildIfStale() {
 
 export async function build() {
   const { build: bundle } = await import("esbuild");
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  mkdirSync(join(root, "dist", "web"), { recursive: true });
+  // Built beside and put in place when whole: a failed build leaves the last good one.
+  const part = join(root, "dist.part");
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(join(part, "web"), { recursive: true });
   const version = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
   const shared = {
     absWorkingDir: root,
@@ -44,18 +46,20 @@ export async function build() {
     mainFields: ["browser", "module", "main"],
   };
   const bundles = [
-    { ...node, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", banner: { js: "#!/usr/bin/env node" } },
-    { ...node, entryPoints: { server: "src/lsp/node-main.ts" }, outdir: "dist" },
-    { ...node, entryPoints: { extension: "src/extension/main.ts" }, outdir: "dist" },
-    { ...web, entryPoints: { extension: "src/extension/web.ts" }, outdir: "dist/web" },
-    { ...web, format: "iife", entryPoints: { server: "src/lsp/worker-main.ts" }, outdir: "dist/web" },
+    { ...node, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist.part", banner: { js: "#!/usr/bin/env node" } },
+    { ...node, entryPoints: { server: "src/lsp/node-main.ts" }, outdir: "dist.part" },
+    { ...node, entryPoints: { extension: "src/extension/main.ts" }, outdir: "dist.part" },
+    { ...web, entryPoints: { extension: "src/extension/web.ts" }, outdir: "dist.part/web" },
+    { ...web, format: "iife", entryPoints: { server: "src/lsp/worker-main.ts" }, outdir: "dist.part/web" },
     { ...panelOptions(root, "main"), outdir: "media" },
   ];
   await Promise.all(bundles.map((options) => bundle(options)));
-  copyFileSync(join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.wasm"), join(root, "dist", "web-tree-sitter.wasm"));
-  copyFileSync(join(root, "node_modules", "tree-sitter-python", "tree-sitter-python.wasm"), join(root, "dist", "tree-sitter-python.wasm"));
-  writeFileSync(join(root, "dist", "report.html"), await buildReportTemplate(root));
-  writeFileSync(join(root, "dist", "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
+  copyFileSync(join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.wasm"), join(part, "web-tree-sitter.wasm"));
+  copyFileSync(join(root, "node_modules", "tree-sitter-python", "tree-sitter-python.wasm"), join(part, "tree-sitter-python.wasm"));
+  writeFileSync(join(part, "report.html"), await buildReportTemplate(root));
+  writeFileSync(join(part, "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  renameSync(part, join(root, "dist"));
   writeFileSync(stamp, "");
 }
 

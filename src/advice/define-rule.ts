@@ -50,10 +50,11 @@ export interface RuleMatch {
 }
 
 /**
- * How an advice stands among others of the same function: `decisive` reasons to keep silence every move, `specific` patterns come
+ * How an advice stands among others of the same function: `evident` patterns hold by the types of what they touch and stand even where
+ * the rest of the time is native or waiting; `decisive` reasons to keep silence every move, `specific` patterns come
  * before what holds for hot code in general, `fallback` speaks only when nothing else does.
  */
-export type Precedence = "decisive" | "specific" | "generic" | "fallback";
+export type Precedence = "evident" | "decisive" | "specific" | "generic" | "fallback";
 
 export interface Rule {
   /** Names the pattern found; file, knowledge entry and fixture have the same name. */

@@ -8,17 +8,19 @@ export interface RatedAdvice {
   readonly precedence: Precedence;
 }
 
-const precedences: readonly Precedence[] = ["decisive", "specific", "generic", "fallback"];
+const precedences: readonly Precedence[] = ["evident", "decisive", "specific", "generic", "fallback"];
 const confidences = ["high", "medium", "low"] as const;
 
 /**
- * Decisive reasons to keep come first and leave only them; specific patterns before general ones, surer before less sure, then by gain
+ * Cold code is cold whatever it holds. Evident patterns come next; decisive reasons to keep leave only these two; specific patterns before general ones, surer before less sure, then by gain
  * for the whole program per hour. A fallback speaks only when nothing else does. Of one rule only the best match stays.
  */
 export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
-  const decisive = found.filter(({ precedence }) => precedence === "decisive");
+  const cold = found.filter(({ advice }) => advice.rule === "cold-code");
+  const decisive = cold.length > 0 ? cold : found.filter(({ precedence }) => precedence === "evident" || precedence === "decisive");
+  const isDecided = cold.length > 0 || decisive.some(({ precedence }) => precedence === "decisive");
   const told = found.filter(({ precedence }) => precedence !== "fallback");
-  const candidates = decisive.length > 0 ? decisive : told.length > 0 ? told : found;
+  const candidates = isDecided ? decisive : told.length > 0 ? told : found;
   const ordered = [...candidates].sort(
     (a, b) =>
       precedences.indexOf(a.precedence) - precedences.indexOf(b.precedence) ||

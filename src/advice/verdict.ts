@@ -48,7 +48,14 @@ function atLeastMedium({ heat }: AdviceInput): Verdict["confidence"] {
   return heat.confidence.level === "high" ? "high" : "medium";
 }
 
-function recommend({ heat }: AdviceInput, best: Gain | undefined, isMeasured: boolean): Recommendation {
+/** A service whose requests mostly wait: a computing corner of it is worth a look, but does not decide for the whole. */
+function isWaitingService({ heat }: AdviceInput): boolean {
+  return heat.mix.io >= 0.5 && heat.entryPoints.some(({ kind }) => kind === "route" || kind === "task");
+}
+
+function recommend(input: AdviceInput, best: Gain | undefined, isMeasured: boolean): Recommendation {
+  const { heat } = input;
+  if (isWaitingService(input) && best?.target !== "polars") return "stay-python";
   if (best === undefined || best.gain < worthwhileGain) {
     const isClear = heat.bound.kind !== "own-python" || heat.confidence.level !== "low" || isMeasured;
     return isClear ? "stay-python" : "not-enough-evidence";
@@ -98,16 +105,20 @@ const boundReasons = {
 
 function summarise(
   recommendation: Recommendation,
-  { heat }: AdviceInput,
+  input: AdviceInput,
   best: Gain | undefined,
   hotspots: readonly AdvisedHotspot[],
 ): string {
+  const { heat } = input;
   const cheap = hotspots.find(({ advice: [first] }) => first?.target === "stdlib" && first.wholeProgram.mid >= worthwhileGain);
-  if (recommendation === "stay-python" && cheap !== undefined) {
+  if (recommendation === "stay-python" && heat.bound.kind === "own-python" && !isWaitingService(input) && cheap !== undefined) {
     const first = cheap.advice[0] as Advice;
     return `Stay with Python and change ${cheap.function.fact.qualname} (${cheap.function.path}) first, which takes hours, not weeks: ${lowerFirst(first.message)}`;
   }
-  if (recommendation === "stay-python") return `Stay with Python: ${boundReasons[heat.bound.kind]}${aside(hotspots)}.`;
+  if (recommendation === "stay-python") {
+    const reason = isWaitingService(input) ? boundReasons.io : boundReasons[heat.bound.kind];
+    return `Stay with Python: ${reason}${aside(hotspots)}.`;
+  }
   if (best === undefined || recommendation === "not-enough-evidence") {
     return "Source alone does not show where the time goes: record a profile of a typical run before deciding anything.";
   }

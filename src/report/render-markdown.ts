@@ -21,7 +21,7 @@ export function renderMarkdown(assessment: Assessment): string {
     "",
     escaped(verdict.summary),
     "",
-    `* How sure: **${verdict.confidence}**. ${escaped(verdict.confidenceReasons.join("; "))}`,
+    `* How sure: **${verdict.confidence}**. ${escaped(verdict.confidenceReasons.join(" "))}`,
     `* Where the time goes: ${boundName(verdict.bound)} (estimated: ${percent(python)} Python, ${percent(native)} native, ${percent(io)} waiting)`,
     `* Assessed: ${plural(project.files, "file")}, ${plural(project.lines, "line")}, ${plural(project.functions, "function")}`,
     ...verdict.evidence.map((line) => `* ${escaped(line)}`),

@@ -27,6 +27,8 @@ export interface TerminalOptions {
 const narrowest = 60;
 const widest = 160;
 const pathsShown = 3;
+/** Blanks between columns. */
+const gap = 2;
 
 export function renderTerminal(assessment: Assessment, options: TerminalOptions): string {
   const width = Math.min(widest, Math.max(narrowest, options.width));
@@ -46,7 +48,7 @@ interface View {
 function verdict({ assessment, width, paint }: View): string {
   const { verdict: found, project, hotspots: places } = assessment;
   const head = paint.bold(recommendationName(found.recommendation));
-  const sure = `How sure: ${found.confidence}. ${found.confidenceReasons.join("; ")}${found.confidenceReasons.length > 0 ? "." : ""}`;
+  const sure = `How sure: ${found.confidence}. ${found.confidenceReasons.join(" ")}`;
   const { python, native, io } = project.mix;
   const time = `Where the time goes: ${boundName(found.bound)} (${places.some((it) => it.measured) ? "measured and estimated" : "estimated"}: ${percent(python)} Python, ${percent(native)} native, ${percent(io)} waiting).`;
   const size = `${plural(project.files, "file")}, ${plural(project.lines, "line")}, ${plural(project.functions, "function")}${project.python ? `, Python ${project.python}` : ""}`;
@@ -71,25 +73,28 @@ function workloads({ assessment, width, paint }: View): string {
   ].join("\n");
 }
 
+/** A line of figures for each place, and below it why. */
 function hotspots(view: View): string {
   const { assessment, width, paint, unicode } = view;
   if (assessment.hotspots.length === 0) return "";
   const measured = assessment.hotspots.some((it) => it.measured !== undefined);
-  const head = ["#", "CPU", "Where", "Advice", "Speedup", "Effort", "Why"];
-  const rows = assessment.hotspots.map((hotspot) => cells(hotspot, view));
-  const fixed = [0, 1, 3, 4, 5].map((column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] as string))));
-  const frame = 2 * head.length;
-  const left = width - fixed.reduce((sum, it) => sum + it, 0) - frame;
-  const where = Math.max(16, Math.min(Math.ceil(left * 0.45), Math.max(...rows.map((row) => widestLine(row[2] as string)))));
-  const why = Math.max(14, left - where);
+  const head = ["#", "CPU", "Advice", "Speedup", "Effort", "Where and why"];
+  const rows = assessment.hotspots.map((hotspot) => figures(hotspot, view));
+  const fixed = rows[0]?.map((_, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] as string)))) ?? [];
+  const rest = width - fixed.reduce((sum, it) => sum + it + gap, 0);
   const table = new Table({
     head: head.map((title) => paint.dim(title)),
-    colWidths: [fixed[0], fixed[1], where, fixed[2], fixed[3], fixed[4], why].map((it) => (it as number) + 2),
+    colWidths: [...fixed.map((it) => it + gap), rest + gap],
     wordWrap: true,
     chars: lines(unicode),
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2, compact: true },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": gap, compact: true },
   });
-  table.push(...rows.map((row) => row.map((cell, column) => (column === 2 ? breakPath(cell, where) : cell))));
+  let previous = "";
+  for (const [index, hotspot] of assessment.hotspots.entries()) {
+    const why = reason(hotspot);
+    table.push([...(rows[index] as string[]), `${breakPath(place(hotspot), rest)}\n${paint.dim(why === previous ? "as above" : why)}`]);
+    previous = why;
+  }
   const title = paint.bold(`Hotspots (share of CPU ${measured ? "measured where a profile says, else " : ""}estimated)`);
   const body = table
     .toString()
@@ -98,19 +103,25 @@ function hotspots(view: View): string {
   return [title, ...body].join("\n");
 }
 
-function cells(hotspot: Hotspot, { paint }: View): string[] {
+function figures(hotspot: Hotspot, { paint }: View): string[] {
   const best = hotspot.advice[0] as Hotspot["advice"][number];
   const kept = best.target === "keep";
   const name = targetName(best.target);
   return [
     String(hotspot.rank),
     percent(shareOf(hotspot)),
-    `${visible(hotspot.path)}:${hotspot.startLine}\n${visible(hotspot.qualname)}`,
     kept ? paint.dim(name) : paint.green(name),
     kept ? "-" : speedupRange(best.speedup),
     kept ? "-" : effortRange(best.effort),
-    visible(`${best.message} [${best.code}]`),
   ];
+}
+
+function place({ path, startLine, qualname }: Hotspot): string {
+  return `${visible(path)}:${startLine} ${visible(qualname)}`;
+}
+
+function reason({ advice: [best] }: Hotspot): string {
+  return best === undefined ? "" : visible(`${best.message} [${best.code}]`);
 }
 
 function skipped({ assessment, width, paint }: View): string {
@@ -184,10 +195,6 @@ function wrap(text: string, width: number, bullet = ""): string[] {
   }
   if (line !== "") lines.push(line);
   return lines.map((it, index) => `${index === 0 ? bullet : indent}${it}`);
-}
-
-function widestLine(cell: string): number {
-  return Math.max(...cell.split("\n").map((line) => stringWidth(line)));
 }
 
 /** A rule below the head and between rows, no other lines. */

@@ -6,7 +6,7 @@ export const rule = defineRule({
   id: "array-element-loop",
   code: "BE301",
   target: "numpy",
-  precedence: "specific",
+  precedence: "evident",
   *check(context) {
     for (const loop of context.loops) {
       if (!loop.isInnermost || !runsOften(loop, context)) continue;

@@ -24,7 +24,7 @@ export const rule = defineRule({
     if (cold === undefined) return;
     yield {
       range: node.fact.nameRange,
-      message: `${node.fact.qualname} is cold: ${reasons[cold]}. How fast it is hardly matters.`,
+      message: `Cold: ${reasons[cold]}. How fast it is hardly matters.`,
       confidence: "high",
     };
   },

@@ -8,7 +8,7 @@ export const rule = defineRule({
   id: "csv-rows-by-hand",
   code: "BE404",
   target: "polars",
-  precedence: "specific",
+  precedence: "evident",
   *check(context) {
     for (const loop of context.loops) {
       const { iterable } = loop.fact;

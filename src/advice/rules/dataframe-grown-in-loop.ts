@@ -7,7 +7,7 @@ export const rule = defineRule({
   id: "dataframe-grown-in-loop",
   code: "BE403",
   target: "stdlib",
-  precedence: "specific",
+  precedence: "evident",
   *check(context) {
     for (const statement of context.statements) {
       const loop = context.loopAt(statement.start);

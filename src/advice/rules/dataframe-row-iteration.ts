@@ -13,7 +13,7 @@ export const rule = defineRule({
   id: "dataframe-row-iteration",
   code: "BE402",
   target: "polars",
-  precedence: "specific",
+  precedence: "evident",
   *check(context) {
     for (const loop of context.loops) {
       const { iterable } = loop.fact;

@@ -4,16 +4,17 @@ import { defineRule } from "../define-rule";
 import { tinyTrips } from "../patterns/loop-expressions";
 import { classifyCode } from "../payoff/classify-code";
 
-/**
- * Estimated shares of large programs are spread thin, because source does not tell what is run: among the first ranks even half a
- * percent may be the real hotspot. Below it nothing is felt.
- */
-const leastShare = 0.005;
+/** Below this share not even an infinite speedup is felt. */
+const leastShare = 0.02;
+/** Where source does not tell what is run, shares are spread thin, and even half a percent may be the real hotspot. */
+const leastSpreadShare = 0.005;
 /** Code further down the ranking is noise of the estimate. */
-const lastRank = 10;
+const lastRank = 30;
 const leastPythonPart = 0.6;
 /** Estimated calls per run from which a function without loops counts as repeated. */
 const leastFrequency = 3;
+/** Share from which code counts as repeated when the entry points are not known. */
+const leastUnknownShare = 0.03;
 
 const alternatives: readonly AlternativeTarget[] = ["mypyc", "cython", "numba", "stdlib"];
 
@@ -24,14 +25,16 @@ export const rule = defineRule({
   target: "pyo3",
   precedence: "generic",
   *check(context) {
-    const { function: node, functionHeat, share, rank } = context;
-    if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
+    const { function: node, functionHeat, share, rank, heat } = context;
+    const least = heat.confidence.level === "low" ? leastSpreadShare : leastShare;
+    if (functionHeat.mix.python < leastPythonPart || share < least || rank > lastRank) return;
     if (node.fact.index === 0 || !repeats(context)) return;
     const blockers = findBlockers(context);
     yield {
       range: node.fact.nameRange,
       kind: classifyCode(context),
-      message: `${node.fact.qualname} is hot and spends its time in the interpreter: it gains from being compiled, first by mypyc where types allow, then in Rust together with what it calls.`,
+      message:
+        "Hot interpreter work without a pattern of its own: compile it, first with mypyc where types allow, then in Rust together with what it calls.",
       confidence: share >= 0.1 && blockers.length <= 2 ? "medium" : "low",
       blockers,
       evidence: evidenceOf(context),
@@ -40,10 +43,15 @@ export const rule = defineRule({
   },
 });
 
-/** Code that runs once from top to bottom is not hot, whatever its share of a small program. */
-function repeats({ functionHeat, loops }: RuleContext): boolean {
+/** Code that runs once from top to bottom is not hot, whatever its share of a small program; where it is not known what runs, a large share counts. */
+function repeats({ functionHeat, loops, share, heat: project }: RuleContext): boolean {
   const isLooping = loops.some(({ heat }) => !heat.trips.exact || heat.trips.mid > tinyTrips);
-  return isLooping || functionHeat.recursive !== undefined || functionHeat.frequency >= leastFrequency;
+  return (
+    isLooping ||
+    functionHeat.recursive !== undefined ||
+    functionHeat.frequency >= leastFrequency ||
+    (project.confidence.level === "low" && share >= leastUnknownShare)
+  );
 }
 
 function evidenceOf({ functionHeat, lineOf, function: node }: RuleContext): Evidence[] {

@@ -13,8 +13,8 @@ export const rule = defineRule({
     if (own < mostlyWaiting && heat.bound.kind !== "io") return;
     const message =
       own >= mostlyWaiting
-        ? `${node.fact.qualname} waits about ${Math.round(own * 100)} % of its time for network, files or other programs; a faster language would wait as long.`
-        : `The project waits for network, files or databases most of the time; ${node.fact.qualname} is not what holds it up.`;
+        ? `About ${Math.round(own * 100)} % of its time is waiting for network, files or other programs; a faster language would wait as long.`
+        : "The project waits for network, files or databases most of the time; this is not what holds it up.";
     yield {
       range: node.fact.nameRange,
       message,

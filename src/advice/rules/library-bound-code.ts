@@ -10,7 +10,7 @@ export const rule = defineRule({
     if (heat.bound.kind !== "library") return;
     yield {
       range: node.fact.nameRange,
-      message: `The time is spent inside Python libraries, not in ${node.fact.qualname}; rewriting the caller does not change that.`,
+      message: "The time is spent inside Python libraries; rewriting their caller does not change that.",
       confidence: "medium",
       evidence: heat.bound.evidence.map((it) => ({ message: it })),
     };

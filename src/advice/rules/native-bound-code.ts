@@ -17,8 +17,8 @@ export const rule = defineRule({
     const inside = names.length > 0 ? ` (${names.join(", ")})` : "";
     const message =
       own >= mostlyNative
-        ? `${node.fact.qualname} spends about ${Math.round(own * 100)} % of its time in native code${inside}; native code moved to Rust gains about nothing.`
-        : `The project's time is spent in native libraries; ${node.fact.qualname} is not what holds it up.`;
+        ? `About ${Math.round(own * 100)} % of its time is native code${inside}; moved to Rust that gains about nothing.`
+        : "The project's time is spent in native libraries; this is not what holds it up.";
     yield {
       range: node.fact.nameRange,
       message,

@@ -7,7 +7,7 @@ export const rule = defineRule({
   id: "python-function-per-group",
   code: "BE405",
   target: "polars",
-  precedence: "specific",
+  precedence: "evident",
   *check({ calls, graph, function: node }) {
     for (const { call, external } of calls) {
       const [first] = call.args;

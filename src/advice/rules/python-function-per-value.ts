@@ -5,7 +5,7 @@ export const rule = defineRule({
   id: "python-function-per-value",
   code: "BE406",
   target: "polars",
-  precedence: "specific",
+  precedence: "evident",
   *check({ calls, graph, function: node }) {
     for (const { call, external } of calls) {
       if (external !== "pandas.Series.apply" && external !== "pandas.Series.map" && external !== "pandas.DataFrame.applymap") continue;

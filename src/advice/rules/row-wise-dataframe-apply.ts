@@ -6,7 +6,7 @@ export const rule = defineRule({
   id: "row-wise-dataframe-apply",
   code: "BE401",
   target: "polars",
-  precedence: "specific",
+  precedence: "evident",
   *check({ calls }) {
     for (const { call, external } of calls) {
       if (external !== "pandas.DataFrame.apply" || !isRowWise(call)) continue;

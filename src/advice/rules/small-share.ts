@@ -13,7 +13,10 @@ export const rule = defineRule({
       share >= 1 ? "" : `; even at no cost at all the program would gain ${Math.max(0.1, (1 / (1 - share) - 1) * 100).toFixed(1)} %`;
     yield {
       range: node.fact.nameRange,
-      message: `${node.fact.qualname} takes ${words} of the time and shows no pattern that pays${most}.`,
+      message:
+        share >= 0.1
+          ? `It takes ${words} of the estimated time but shows no pattern that pays.`
+          : `It takes ${words} of the time and shows no pattern that pays${most}.`,
       confidence: share < 0.02 ? "high" : "medium",
     };
   },
