@@ -1,0 +1,1 @@
+"""Gravity between many bodies, in plain Python."""

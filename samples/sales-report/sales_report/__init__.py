@@ -1,0 +1,1 @@
+"""Monthly sales figures from CSV exports."""
