@@ -4,9 +4,9 @@ import { CancelledError, createCancellationSource } from "../base";
 import type { Assessment } from "../report";
 import type { Session } from "../session";
 import { reachesLevel } from "./fail-level";
+import { type AssessFlags, settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
 import { createProgressBar } from "./progress-bar";
-import { type AssessFlags, settingsOf } from "./run-command-line";
 import { UsageError } from "./usage-error";
 
 /** A terminal shows the top; files and other programs get what the setting says. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { explainRule } from "../report";
+import { settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
-import { settingsOf } from "./run-command-line";
 import { UsageError } from "./usage-error";
 
 /** Prints the page of a rule, or how the function at `PATH:LINE` came by its share of the project that holds it. */

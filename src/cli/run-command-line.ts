@@ -2,39 +2,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { CancelledError } from "../base";
-import { type ReportFormat, textFormats } from "../report";
-import { HostFileError, type Settings, SettingsError } from "../session";
+import { textFormats } from "../report";
+import { HostFileError, SettingsError } from "../session";
 import { assessCommand } from "./assess-command";
 import { explainCommand } from "./explain-command";
-import { type FailLevel, failLevels } from "./fail-level";
+import { failLevels } from "./fail-level";
+import type { AssessFlags } from "./flags";
 import { rulesCommand } from "./rules-command";
 import { UsageError } from "./usage-error";
 
 export const usageStatus = 2;
 const interruptedStatus = 130;
-
-export interface AssessFlags {
-  readonly format: ReportFormat;
-  readonly output?: string;
-  readonly limit?: number;
-  readonly failOn: FailLevel;
-  readonly config?: string;
-  readonly entry?: readonly string[];
-  readonly includeTests?: boolean;
-  readonly python?: string;
-  readonly progress: boolean;
-  readonly quiet?: boolean;
-}
-
-/** Flags win over configuration files; a flag that is not given says nothing. */
-export function settingsOf(flags: Pick<AssessFlags, "limit" | "entry" | "includeTests" | "python">): Partial<Settings> {
-  return {
-    ...(flags.limit === undefined ? {} : { limit: flags.limit }),
-    ...(flags.entry === undefined ? {} : { entryPoints: [...flags.entry] }),
-    ...(flags.includeTests === undefined ? {} : { includeTests: flags.includeTests }),
-    ...(flags.python === undefined ? {} : { pythonVersion: flags.python }),
-  };
-}
 
 /** Runs one command and returns the exit status; what went wrong is one line on standard error. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
