@@ -40,7 +40,10 @@ async function main(): Promise<void> {
   parser.dispose();
   const best = bestSetting(evaluations, settings.length);
   const result = crossValidate(evaluations, settings.length);
-  writeFileSync(resolve("bench/accuracy/cross-validation.json"), `${JSON.stringify({ ...result, settings: settings.length }, undefined, 2)}\n`);
+  writeFileSync(
+    resolve("bench/accuracy/cross-validation.json"),
+    `${JSON.stringify({ ...result, settings: settings.length }, undefined, 2)}\n`,
+  );
   console.log("best in sample", settings[best], meanPair(evaluations, best, true), meanPair(evaluations, best, false));
   console.log("as they are", meanPair(evaluations, 0, true), meanPair(evaluations, 0, false));
   console.log("cross-validated", result.large, result.all);

@@ -2,14 +2,16 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { assessProgram, spotsOf } from "./assess-program";
+import { type AdviceSettings, adviseProject } from "../../src/advice";
+import { assessProgram, SPOTS, spotsOf } from "./assess-program";
 import { type BenchArguments, readArguments } from "./command-line";
 import { scoreDrivers } from "./drivers";
 import { sameSources } from "./evaluate";
 import { loadProjectKnowledge } from "./load-knowledge";
 import { createBenchParser } from "./read-program";
-import { type ProgramFacts, writeReadme } from "./write-readme";
+import { ownersOf, type RankedSpot } from "./score";
 import type { TruthProgram } from "./truth";
+import { type HintsOnHot, type ProgramFacts, writeReadme } from "./write-readme";
 
 async function main(): Promise<void> {
   const bench = readArguments();
@@ -20,10 +22,20 @@ async function main(): Promise<void> {
   const facts = new Map<string, ProgramFacts>();
   for (const group of sameSources(bench.programs)) {
     const { graph, heat } = assessProgram(parser, bench.sources, group[0] as TruthProgram, knowledge);
-    const hotspots = spotsOf(graph, heat).map((spot, index) => ({ ...spot, rank: index + 1, advice: [] }));
-    for (const { program } of group) {
-      writeFileSync(join(reports, `${program}.json`), JSON.stringify({ hotspots }));
-      facts.set(program, { confidence: heat.confidence.level, bound: heat.bound.kind });
+    const spots = spotsOf(graph, heat);
+    const advised = adviseProject({ graph, heat, knowledge, settings: adviceSettings }).hotspots;
+    const hotspots = spots.map((spot, index) => ({
+      ...spot,
+      rank: index + 1,
+      advice: advised[index]?.advice.map(({ rule, target }) => ({ rule, target })) ?? [],
+    }));
+    for (const truth of group) {
+      writeFileSync(join(reports, `${truth.program}.json`), JSON.stringify({ hotspots }));
+      facts.set(truth.program, {
+        confidence: heat.confidence.level,
+        bound: heat.bound.kind,
+        hints: hintsOnHot(truth, spots, (index) => hotspots[index]?.advice[0]?.target),
+      });
     }
   }
   printTable(bench, reports);
@@ -39,6 +51,26 @@ async function main(): Promise<void> {
     before: JSON.parse(readFileSync(resolve("bench/accuracy/first-model.json"), "utf8")),
     crossValidation: existsSync(crossValidation) ? JSON.parse(readFileSync(crossValidation, "utf8")) : undefined,
   });
+}
+
+/** As `breakeven assess` without any setting. */
+const adviceSettings: AdviceSettings = {
+  disabledRules: [],
+  ignoredPaths: [],
+  hotspotLimit: SPOTS,
+  minimumShare: 0.01,
+  rustExperience: "learning",
+};
+
+/** Of the five hottest functions: how many the ranking holds, and how many of these get a first advice other than keep. */
+function hintsOnHot(truth: TruthProgram, spots: readonly RankedSpot[], target: (index: number) => string | undefined): HintsOnHot {
+  const places = ownersOf(truth.functions, spots, truth.source.roots);
+  const top = truth.functions
+    .map((item, index) => ({ self: item.self, place: places[index] ?? -1 }))
+    .sort((left, right) => right.self - left.self)
+    .slice(0, 5)
+    .filter(({ place }) => place >= 0);
+  return { found: top.length, hinted: top.filter(({ place }) => target(place) !== "keep" && target(place) !== undefined).length };
 }
 
 function printTable(bench: BenchArguments, reports: string): void {

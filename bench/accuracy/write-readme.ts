@@ -5,7 +5,14 @@ import type { DrivenScore } from "./drivers";
 import { MISSES } from "./explain-misses";
 import { LARGE_FROM, type TruthProgram } from "./truth";
 
+/** Of the five hottest functions of a program. */
+export interface HintsOnHot {
+  readonly found: number;
+  readonly hinted: number;
+}
+
 export interface ProgramFacts {
+  readonly hints: HintsOnHot;
   readonly confidence: ConfidenceLevel;
   readonly bound: HeatMap["bound"]["kind"];
 }
@@ -112,6 +119,9 @@ function negatives({ programs, facts, score }: ReadmeInput): string {
   const count = (cpuBound: boolean, kind: string): number =>
     programs.filter((item) => item.cpuBound === cpuBound && facts.get(item.program)?.bound === kind).length;
   const rows = kinds.map((kind) => `| ${kind} | ${count(true, kind)} | ${count(false, kind)} |`);
+  const cpuBound = programs.filter((item) => item.cpuBound).map((item) => facts.get(item.program)?.hints);
+  const found = cpuBound.reduce((sum, hints) => sum + (hints?.found ?? 0), 0);
+  const hinted = cpuBound.reduce((sum, hints) => sum + (hints?.hinted ?? 0), 0);
   const { pooledHintsPerKloc, withoutHints, scored } = score.negativeAggregate;
   return `## Is own Python the bottleneck at all?
 
@@ -119,7 +129,8 @@ function negatives({ programs, facts, score }: ReadmeInput): string {
 |---|---|---|
 ${rows.join("\n")}
 
-Hints (first advice other than keep) per 1000 lines on programs whose own Python is not the bottleneck: ${number(pooledHintsPerKloc ?? 0)} pooled, ${withoutHints} of ${scored} programs without any.`;
+Hints (first advice other than keep) per 1000 lines on programs whose own Python is not the bottleneck: ${number(pooledHintsPerKloc ?? 0)} pooled, ${withoutHints} of ${scored} programs without any.
+Of the five hottest functions of each program whose own Python is the bottleneck, the reports hold ${found}; ${hinted} of these (${number(hinted / Math.max(1, found))}) get a first advice other than keep.`;
 }
 
 function entries({ drivers }: ReadmeInput): string {
@@ -127,7 +138,8 @@ function entries({ drivers }: ReadmeInput): string {
     (item) =>
       `| ${item.library} | ${item.driver} | ${pairOf([item.without.coverage5, item.without.recall5])} | ${pairOf([item.withEntry.coverage5, item.withEntry.recall5])} |`,
   );
-  const average = (key: "without" | "withEntry"): string => pairOf(mean(drivers.map((item) => [item[key].coverage5, item[key].recall5] as Pair)));
+  const average = (key: "without" | "withEntry"): string =>
+    pairOf(mean(drivers.map((item) => [item[key].coverage5, item[key].recall5] as Pair)));
   return `## With the entry point named
 
 Library and driver assessed together, without and with \`--entry\` naming the driver.

@@ -49,7 +49,7 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
       mix: shares(amount),
       loops: loopHeats(work, heat),
       ...(cold[id] ? { cold: cold[id] } : {}),
-      ...recursion(growth[id] as number),
+      ...recursion(graph, id, growth[id] as number),
       ...(memoised[id] ? { memoised: true } : {}),
       callers: callers[id] ?? [],
     };
@@ -65,9 +65,12 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
   };
 }
 
-/** More than one call of the recursion per call makes it branch. */
-function recursion(growth: number): { readonly recursive?: "linear" | "branching" } {
-  return growth === 0 ? {} : { recursive: growth > 1.05 ? "branching" : "linear" };
+/** Several calls of itself, or more than one expected call per round of a longer recursion, make it branch. */
+function recursion(graph: ProjectGraph, id: FunctionId, growth: number): { readonly recursive?: "linear" | "branching" } {
+  if (growth === 0) return {};
+  const own = (graph.calls.outgoing[id] ?? []).filter((edge) => edge.callee === id && edge.share >= 0.5);
+  const sites = own.reduce((sum, edge) => sum + edge.sites.length, 0);
+  return { recursive: growth > 1.05 || sites > 1 ? "branching" : "linear" };
 }
 
 function rawHeat(work: FunctionWork, frequency: number, weights: Weights): number {

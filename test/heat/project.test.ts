@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { createCancellationSource } from "../../src/base";
+import { explainHeat } from "../../src/heat";
+import { estimate, functionNamed, heatOf } from "./read-heat-fixture";
+
+const application = `
+import math
+
+
+def area(radius):
+    return math.pi * radius ** 2
+
+
+def total(radii):
+    result = 0
+    for radius in radii:
+        result += area(radius)
+    return result
+
+
+if __name__ == "__main__":
+    print(total(range(1000)))
+`;
+
+describe("what the estimate says of a project", () => {
+  it("is sure where the entry point reaches everything", async () => {
+    const { heat } = await estimate({ "app.py": application });
+    assert.equal(heat.confidence.level, "high");
+    assert.match(heat.confidence.reasons.join("\n"), /reaches 100 %/);
+    assert.equal(heat.bound.kind, "own-python");
+  });
+
+  it("is not sure of a large library and offers to record a profile", async () => {
+    const functions = Array.from({ length: 200 }, (_, index) => `def f${index}(xs):\n    return [x + ${index} for x in xs]\n`);
+    const { heat } = await estimate({ "lib.py": functions.join("\n") });
+    assert.equal(heat.confidence.level, "low");
+    assert.match(heat.confidence.reasons.join("\n"), /record a profile/);
+  });
+
+  it("sees programs that wait", async () => {
+    const { heat } = await estimate({
+      "client.py": `
+import requests
+
+
+def fetch(urls):
+    return [requests.get(url).json() for url in urls]
+
+
+def main():
+    fetch(["https://example.org"] * 10)
+
+
+if __name__ == "__main__":
+    main()
+`,
+    });
+    assert.equal(heat.bound.kind, "io");
+    assert.match(heat.bound.evidence.join("\n"), /requests\.get/);
+  });
+
+  it("sees programs that live in native code", async () => {
+    const { heat } = await estimate({
+      "solve.py": `
+import numpy as np
+
+
+def solve(matrix, vector):
+    inverse = np.linalg.inv(matrix)
+    return np.dot(inverse, np.dot(matrix.T, vector))
+
+
+if __name__ == "__main__":
+    solve(np.eye(1000), np.ones(1000))
+`,
+    });
+    assert.equal(heat.bound.kind, "native");
+  });
+
+  it("does not take a word for a library", async () => {
+    const { heat } = await estimate({
+      "own.py": `
+class Requests:
+    def get(self, url):
+        return url + url
+
+
+def fetch(urls):
+    requests = Requests()
+    return [requests.get(url) for url in urls]
+
+
+if __name__ == "__main__":
+    fetch(["a"] * 10)
+`,
+    });
+    assert.equal(heat.bound.kind, "own-python");
+  });
+
+  it("counts tests only when asked to", async () => {
+    const files = { "app.py": application, "tests/test_app.py": "def test_it():\n    for i in range(100):\n        print(i * i)\n" };
+    const without = await estimate(files);
+    const including = await estimate(files, { includeTests: true });
+    assert.equal(without.heat.functions[functionNamed(without, "test_it").id]?.cold, "test");
+    assert.equal(including.heat.functions[functionNamed(including, "test_it").id]?.cold, undefined);
+    assert.ok(heatOf(including, "test_it") > heatOf(without, "test_it"));
+  });
+
+  it("starts at console scripts", async () => {
+    const { heat, graph } = await estimate(
+      { "shop/__init__.py": "", "shop/cli.py": "def run():\n    return 1\n" },
+      { consoleScripts: [{ name: "shop", target: "shop.cli:run" }] },
+    );
+    const [entry] = heat.entryPoints;
+    assert.equal(entry?.kind, "console-script");
+    assert.equal(graph.functions[entry?.id ?? -1]?.fact.qualname, "run");
+  });
+
+  it("is empty for an empty project", async () => {
+    const { heat } = await estimate({ "empty.py": "" });
+    assert.equal(heat.bound.kind, "unknown");
+    assert.equal(heat.functions.length, 1);
+  });
+
+  it("ends when it is cancelled", async () => {
+    const source = createCancellationSource();
+    source.cancel();
+    await assert.rejects(estimate({ "app.py": application }, { token: source.token }), /cancelled/);
+  });
+});
+
+describe("explaining a function", () => {
+  it("names callers, lines, trip counts, dependence and how sure it is", async () => {
+    const estimated = await estimate({ "app.py": application });
+    const area = explainHeat(estimated.graph, estimated.heat, functionNamed(estimated, "area").id);
+    assert.match(area, /^area \(app\.py:5\): about \d+ % of the project's Python time, rank \d of 3\./);
+    assert.match(area, /from total \(app\.py:9\), line 12/);
+    assert.match(area, /It holds no loop/);
+    assert.match(area, /How sure: high/);
+    const total = explainHeat(estimated.graph, estimated.heat, functionNamed(estimated, "total").id);
+    assert.match(total, /Line 11: for loop, about 20 iterations \(2 to 10000\): .*\(prior\)/);
+    assert.match(total, /iterations only add up to a result/);
+  });
+
+  it("says why a function is cold and what a cache does", async () => {
+    const estimated = await estimate({
+      "app.py": `
+from functools import lru_cache
+
+
+class Item:
+    def __repr__(self):
+        return "Item"
+
+
+@lru_cache
+def load(key):
+    return [key, load(key - 1)] if key else []
+`,
+    });
+    assert.match(explainHeat(estimated.graph, estimated.heat, functionNamed(estimated, "Item.__repr__").id), /rarely run: it formats/);
+    assert.match(explainHeat(estimated.graph, estimated.heat, functionNamed(estimated, "load").id), /A cache answers most of its calls/);
+  });
+});
