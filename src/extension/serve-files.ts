@@ -20,7 +20,7 @@ export function serveFiles(client: BaseLanguageClient, extensionUri: vscode.Uri)
     }
   });
   client.onRequest(methods.readAsset, async ({ name }: AssetParams) => {
-    if (!/^[a-z0-9-]+\.(wasm|json)$/.test(name)) throw new Error(`no such asset: ${name}`);
+    if (!/^[a-z0-9-]+\.(wasm|json|html)$/.test(name)) throw new Error(`no such asset: ${name}`);
     return encodeBase64(await fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", name)));
   });
 }

@@ -46,15 +46,15 @@ function loopText(hotspot: Hotspot, line: number): string {
   const loop = loops.find((candidate) => candidate.startLine === line) ?? loops.at(-1);
   if (loop === undefined) return "";
   const { low, mid, high, evidence } = loop.trips;
-  const times = low === high ? count(mid) : `about ${count(mid)} (${count(low)} to ${count(high)})`;
-  return `This loop runs ${times} times: ${escapeMarkdown(evidence)}.`;
+  const rounds = low === high ? count(mid) : `about ${count(mid)} (${count(low)} to ${count(high)})`;
+  return `This loop runs ${rounds} times: ${escapeMarkdown(evidence)}.`;
 }
 
 function callersText(hotspot: Hotspot): string {
   const callers = hotspot.callers.slice(0, shownCallers);
   if (callers.length === 0) return "";
   const named = callers.map(({ path, qualname, line }) => `${codeSpan(qualname)} (${escapeMarkdown(path)}:${line})`);
-  return `Called about ${count(hotspot.frequency)} times a run, by ${named.join(", ")}.`;
+  return `Called about ${times(hotspot.frequency)} a run, by ${named.join(", ")}.`;
 }
 
 function adviceMarkdown(advice: HotspotAdvice, links: HoverLinks): string {
@@ -71,7 +71,7 @@ function adviceMarkdown(advice: HotspotAdvice, links: HoverLinks): string {
   for (const blocker of advice.blockers.slice(0, shownBlockers)) {
     lines.push(`- Line ${blocker.line}: ${escapeMarkdown(blocker.message)}`);
   }
-  if (advice.paysFrom !== undefined) lines.push(`- Pays from ${escapeMarkdown(advice.paysFrom)}`);
+  if (advice.paysFrom !== undefined) lines.push(`- Pays ${escapeMarkdown(advice.paysFrom)}`);
   const others = advice.alternatives.map(
     ({ target, speedup, effort }) => `${escapeMarkdown(targetName(target))} ${speedupText(speedup)} (${hoursText(effort)})`,
   );
@@ -81,6 +81,11 @@ function adviceMarkdown(advice: HotspotAdvice, links: HoverLinks): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function times(value: number): string {
+  const text = count(value);
+  return text === "1" ? "once" : `${text} times`;
 }
 
 /** Three significant digits at most, with thin groups: 1,250,000 -> `1.25 million`. */

@@ -25,8 +25,17 @@ local function session()
     if vim.fn.has("nvim-0.11") == 1 then return client[name](client, ...) end
     return client[name](...)
   end
-  wait("the first hints", function() return #vim.diagnostic.get(0) > 0 end)
-  local hint = vim.diagnostic.get(0)[1]
+  local hint
+  wait("the first hints", function()
+    hint = vim.diagnostic.get(0)[1]
+    return hint ~= nil
+  end)
+  local function is_there()
+    for _, other in ipairs(vim.diagnostic.get(0)) do
+      if other.code == hint.code then return true end
+    end
+    return false
+  end
   result.hint = { code = hint.code, lnum = hint.lnum, message = hint.message, source = hint.source }
 
   local function request(method, params)
@@ -47,9 +56,9 @@ local function session()
     end
   end
   result.line = vim.api.nvim_buf_get_lines(0, hint.lnum, hint.lnum + 1, false)[1]
-  wait("the hints to go", function() return #vim.diagnostic.get(0) == 0 end)
+  wait("the hint to go", function() return not is_there() end)
   vim.cmd("undo")
-  wait("the hints to come back", function() return #vim.diagnostic.get(0) > 0 end)
+  wait("the hint to come back", is_there)
 
   call("stop")
   wait("the server to end", function() return call("is_stopped") end)

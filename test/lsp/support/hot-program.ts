@@ -5,7 +5,7 @@ export const hotProgram = `"""Sums of distances between points."""
 def hot_energy(xs, ys, zs):
     total = 0.0
     for i in range(2000):
-        for j in range(i):
+        for j in range(2000):
             dx = xs[i] - xs[j]
             dy = ys[i] - ys[j]
             dz = zs[i] - zs[j]
@@ -14,10 +14,7 @@ def hot_energy(xs, ys, zs):
 
 
 def main():
-    xs = [i * 0.5 for i in range(2000)]
-    ys = [i * 0.25 for i in range(2000)]
-    zs = [i * 0.125 for i in range(2000)]
-    print(hot_energy(xs, ys, zs))
+    print(hot_energy([0.5] * 2000, [0.25] * 2000, [0.125] * 2000))
 
 
 if __name__ == "__main__":
