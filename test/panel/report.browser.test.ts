@@ -54,7 +54,7 @@ describe("the HTML report in a browser", function () {
     const { page, problems, requests } = await open();
     for (const name of ["Hotspots", "Compare", "Decide", "Learn", "Verdict"]) {
       await page.getByRole("tab", { name }).click();
-      assert.ok((await page.locator("#view").innerText()).length > 200, name);
+      assert.ok((await page.locator("#view").textContent())!.length > 200, name);
     }
     await page.getByRole("tab", { name: "Hotspots" }).click();
     await page.locator(".hotspot-item").first().click();

@@ -66,7 +66,7 @@ function workloadTable(context: ViewContext): TemplateResult {
   const words = strings.learn;
   return html`<p class="note">${words.workloadsNote}</p>
     <div class="scroll-x" role="region" tabindex="0" aria-label=${words.workloads}>
-      <table class="table">
+      <table class="table workload-table">
         <thead>
           <tr>${[words.workload, words.pure, words.numpy, words.impact, words.correction].map((text) => html`<th scope="col">${text}</th>`)}</tr>
         </thead>
