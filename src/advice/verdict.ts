@@ -55,6 +55,7 @@ function isWaitingService({ heat }: AdviceInput): boolean {
 
 function recommend(input: AdviceInput, best: Gain | undefined, isMeasured: boolean): Recommendation {
   const { heat } = input;
+  if (input.graph.files.size === 0) return "not-enough-evidence";
   if (isWaitingService(input) && best?.target !== "polars") return "stay-python";
   if (best === undefined || best.gain < worthwhileGain) {
     const isClear = heat.bound.kind !== "own-python" || heat.confidence.level !== "low" || isMeasured;
@@ -110,6 +111,7 @@ function summarise(
   hotspots: readonly AdvisedHotspot[],
 ): string {
   const { heat } = input;
+  if (input.graph.files.size === 0) return "There is no Python code here to assess.";
   const cheap = hotspots.find(({ advice: [first] }) => first?.target === "stdlib" && first.wholeProgram.mid >= worthwhileGain);
   if (recommendation === "stay-python" && heat.bound.kind === "own-python" && !isWaitingService(input) && cheap !== undefined) {
     const first = cheap.advice[0] as Advice;

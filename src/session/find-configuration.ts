@@ -1,7 +1,7 @@
 /** The configuration of a folder: the nearest file at or above it that speaks of Breakeven, and the packaging data nearest to it. */
 import { type Host, SettingsError } from "./contract";
 import { type ConfigurationFile, type ConsoleScript, lowestPython, parseSetupScripts, parseTomlConfiguration } from "./parse-configuration";
-import { ancestors, baseName, joinPath } from "./paths";
+import { ancestors, baseName, joinPath, parentPath, relativeTo } from "./paths";
 import { type Settings, settingsSchema } from "./settings";
 
 /** In this order of preference within one folder. */
@@ -29,15 +29,18 @@ export async function findConfiguration(
   const files = request.configFile === undefined ? await searchUpwards(host, root) : [await readNamed(host, request.configFile)];
   const problems = files.flatMap((file) => file.mistakes.map((mistake) => ({ path: file.path, ...mistake })));
   const first = problems[0];
-  if (request.strict && first !== undefined && !first.message.startsWith("not valid TOML")) throw settingsError(first);
-  if (request.configFile !== undefined && first !== undefined) throw settingsError(first);
+  // A pyproject.toml that does not parse may be the business of other tools: then it is no reason to stop.
+  const isOurs = first !== undefined && (request.configFile !== undefined || first.isSetting || baseName(first.path) === "breakeven.toml");
+  if (isOurs && (request.strict || request.configFile !== undefined)) throw settingsError(first);
   const inForce = files.find((file) => file.settings !== undefined);
   const packaging = files.find((file) => file.requiresPython !== undefined);
   const overrides = Object.fromEntries(Object.entries(request.overrides).filter(([, value]) => value !== undefined));
   const settings = settingsSchema.parse({ ...inForce?.settings, ...overrides });
+  const folder = inForce && parentPath(inForce.path);
   return {
     settings,
-    folder: inForce?.path.slice(0, -baseName(inForce.path).length - 1),
+    // A file named on the command line may lie elsewhere; it then speaks of the folder that is assessed.
+    folder: folder !== undefined && relativeTo(folder, root) !== undefined ? folder : undefined,
     python: lowestPython(settings.pythonVersion) ?? lowestPython(packaging?.requiresPython),
     requiresPython: settings.pythonVersion ?? packaging?.requiresPython,
     consoleScripts: [...files.flatMap((file) => file.consoleScripts), ...(await setupScripts(host, root))],

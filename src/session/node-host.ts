@@ -1,5 +1,5 @@
 /** The Host port over Node's file system: the only file access below the shells. */
-import type { Dirent, Stats } from "node:fs";
+import { constants, type Dirent, type Stats } from "node:fs";
 import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Host, type HostEntry, HostFileError } from "./contract";
@@ -31,9 +31,9 @@ export function slashed(path: string): string {
 
 /** Opens without blocking and reads only what is a file then: a pipe that took its place would never end. */
 async function readRegularFile(path: string): Promise<Uint8Array> {
-  if (!(await stat(path)).isFile()) throw new Error("not a regular file");
-  const handle = await open(path, "r");
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
+    if (!(await handle.stat()).isFile()) throw new Error("not a regular file");
     return await handle.readFile();
   } finally {
     await handle.close();

@@ -10,7 +10,14 @@ export interface ConfigurationFile {
   readonly requiresPython?: string;
   readonly consoleScripts: readonly ConsoleScript[];
   /** One line each: key, reason, remedy. Where there is one, the settings of this file are not used. */
-  readonly mistakes: readonly { readonly line?: number; readonly message: string }[];
+  readonly mistakes: readonly ConfigurationMistake[];
+}
+
+export interface ConfigurationMistake {
+  readonly line?: number;
+  readonly message: string;
+  /** In a setting of Breakeven, not in the file as a whole. */
+  readonly isSetting?: boolean;
 }
 
 export interface ConsoleScript {
@@ -50,10 +57,10 @@ export function parseTomlConfiguration(path: string, text: string): Configuratio
 /** Checks keys in kebab-case or camelCase against the schema of settings. */
 export function checkSettings(section: unknown, place: string): { settings?: Partial<Settings>; mistakes?: ConfigurationFile["mistakes"] } {
   const values = table(section);
-  if (values === undefined) return { mistakes: [{ message: `${place} must be a table of settings` }] };
+  if (values === undefined) return { mistakes: [{ message: `${place} must be a table of settings`, isSetting: true }] };
   const named = Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
   const parsed = settingsSchema.partial().safeParse(named);
-  if (!parsed.success) return { mistakes: parsed.error.issues.map((issue) => ({ message: describeIssue(issue, place) })) };
+  if (!parsed.success) return { mistakes: parsed.error.issues.map((issue) => ({ message: describeIssue(issue, place), isSetting: true })) };
   // Defaults of the schema are not what the file says: only the keys that it names count.
   const settings = Object.fromEntries(Object.entries(parsed.data).filter(([key]) => key in named));
   return { settings: settings as Partial<Settings> };
