@@ -1,5 +1,6 @@
 /** What the user asked not to be told: comments, per-file settings, rules switched off. Codes that do not exist are told back. */
 import picomatch from "picomatch";
+import { nearestWord } from "../base";
 import type { FunctionNode, ProjectGraph } from "../graph";
 import type { AdviceSettings, SuppressionProblem } from "./contract";
 import type { Rule } from "./define-rule";
@@ -44,22 +45,9 @@ function unknownCodes(graph: ProjectGraph, rules: readonly Rule[]): SuppressionP
       problems.push({
         path: file.path,
         range: { start, end },
-        message: `There is no rule "${code}"; did you mean "${closest(code, known)}"?`,
+        message: `There is no rule "${code}"; did you mean "${nearestWord(code, known)}"?`,
       });
     }
   }
   return problems;
-}
-
-/** The known word that shares most pairs of neighbouring letters. */
-function closest(word: string, known: readonly string[]): string {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2).toLowerCase()));
-  const wanted = pairs(word);
-  const likeness = (candidate: string) => {
-    const own = pairs(candidate);
-    const shared = [...own].filter((pair) => wanted.has(pair)).length;
-    return (2 * shared) / Math.max(1, own.size + wanted.size);
-  };
-  return [...known].sort((a, b) => likeness(b) - likeness(a))[0] ?? "";
 }

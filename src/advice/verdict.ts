@@ -38,7 +38,7 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
     workloads: detectWorkloads(input),
     evidence: gains.map(
       ({ target, share, places, gain }) =>
-        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${round(gain)}x for the whole program`,
+        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for the whole program`,
     ),
     wouldChange: whatWouldChange(recommendation, input, isMeasured),
   };
@@ -133,7 +133,7 @@ function summarise(
       : best.target === "library"
         ? "Use a library that exists"
         : `Keep Python and move the hot core to ${targetWords[best.target]}`;
-  return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect the program to run about ${round(best.gain)}x as fast.`;
+  return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect the program to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,5 +1,6 @@
 /** What a `pyproject.toml`, `breakeven.toml` or `setup.cfg` says to Breakeven, as plain data; mistakes are told in one line. */
 import { parse, TomlError } from "smol-toml";
+import { nearestWord } from "../base";
 import { type Settings, settingsSchema } from "./settings";
 
 export interface ConfigurationFile {
@@ -69,7 +70,7 @@ export function checkSettings(section: unknown, place: string): { settings?: Par
 function describeIssue(issue: { code: string; path: PropertyKey[]; message: string; keys?: string[] }, place: string): string {
   if (issue.code === "unrecognized_keys") {
     const unknown = issue.keys?.[0] ?? "";
-    return `${place} unknown setting "${unknown}"; did you mean "${nearest(unknown, Object.keys(settingsSchema.shape))}"?`.trim();
+    return `${place} unknown setting "${unknown}"; did you mean "${nearestWord(unknown, Object.keys(settingsSchema.shape))}"?`.trim();
   }
   return `${place} ${issue.path.map(String).join(".")}: ${issue.message}`.trim();
 }
@@ -107,22 +108,4 @@ function textOf(value: unknown): string | undefined {
 
 function camelCase(key: string): string {
   return key.replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** The candidate with the fewest single-letter changes. */
-function nearest(word: string, candidates: readonly string[]): string {
-  return [...candidates].sort((a, b) => distance(word, a) - distance(word, b))[0] ?? "";
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

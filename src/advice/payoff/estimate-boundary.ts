@@ -1,0 +1,127 @@
+/**
+ * What handing work to compiled code costs each call, in interpreter operation units: the call itself, and turning the elements of lists and
+ * dicts into machine values and results back. NumPy arrays, bytes and text cross without a copy. An element costs about as much as one
+ * trivial pass over it does in Python (`convert-element` in `knowledge/operations.yaml`), so that a single cheap pass never pays.
+ */
+import { type Expression, walkExpressions } from "../../syntax";
+import type { LoopView, RuleContext } from "../contract";
+
+export interface Boundary {
+  /** Elements converted per call, both ways, at the middle of the estimated trip counts. */
+  readonly elements: number;
+  /** What is converted, as written: `rows`, `self.items`. */
+  readonly converted: readonly string[];
+  /** Cost of a call in units. */
+  readonly units: number;
+  /** The same as a part of the Python work of one call; may pass 1. */
+  readonly share: number;
+}
+
+const sharedTypes = /^(numpy\.|pandas\.|polars\.|pyarrow\.|array\.array$|builtins\.(bytes|bytearray|memoryview|str|int|float|bool|range)$)/;
+
+/** Undefined for code that moves only together with its callers, which then cross the boundary in its place: no loop, or recursion. */
+export function estimateBoundary(context: RuleContext): Boundary | undefined {
+  if (context.loops.length === 0 || context.functionHeat.recursive !== undefined) return undefined;
+  const { operations } = context.knowledge;
+  const walked = walkedArguments(context);
+  const made = madeElements(context);
+  const elements = [...walked.values()].reduce((sum, count) => sum + count, 0) + made;
+  const units = operations.cost("cross-call") + elements * operations.cost("convert-element");
+  const work = context.functionHeat.work.python;
+  return { elements, converted: [...walked.keys()], units, share: work > 0 ? units / work : 0 };
+}
+
+/** Elements of each list or dict of the caller that the loops look at. */
+function walkedArguments(context: RuleContext): Map<string, number> {
+  const counts = new Map<string, number>();
+  const note = (value: Expression, count: number) => {
+    const name = handedOver(value, context);
+    if (name !== undefined) counts.set(name, Math.max(counts.get(name) ?? 0, count));
+  };
+  for (const loop of context.loops) {
+    const { iterable } = loop.fact;
+    if (iterable !== undefined) for (const value of iteratedValues(iterable)) note(value, walkedByLoop(loop, context));
+    for (const expression of loop.expressions) {
+      if (expression.kind !== "subscript" || expression.index.kind === "slice") continue;
+      const { base, indices } = subscripted(expression);
+      note(base, elementsIndexed(indices, loop, context));
+    }
+  }
+  return counts;
+}
+
+function handedOver(value: Expression, { parameters, typeName }: RuleContext): string | undefined {
+  if (sharedTypes.test(typeName(value) ?? "")) return undefined;
+  if (value.kind === "name") return parameters.has(value.name) && value.name !== "self" ? value.name : undefined;
+  const isOwn = value.kind === "attribute" && value.value.kind === "name" && value.value.name === "self";
+  return isOwn ? `self.${value.name}` : undefined;
+}
+
+/** `items` in `for x in items`, `enumerate(items)`, `zip(a, b)`, `range(len(items))`, `items.values()`. */
+function iteratedValues(iterable: Expression): Expression[] {
+  const found: Expression[] = [];
+  walkExpressions(iterable, (it) => {
+    if (it.kind === "name" || it.kind === "attribute") found.push(it);
+    return it.kind === "attribute" && it.value.kind === "name" && it.value.name === "self" ? "skip" : undefined;
+  });
+  return found;
+}
+
+/** Rounds of a loop, times those of an inner loop over its own elements (`for row in rows: for value in row`). */
+function walkedByLoop(loop: LoopView, { loops }: RuleContext): number {
+  const { target } = loop.fact;
+  const inner = loops.filter(
+    ({ fact }) =>
+      fact.parent === loop.fact.index && target?.kind === "name" && fact.iterable?.kind === "name" && fact.iterable.name === target.name,
+  );
+  return loop.heat.trips.mid * Math.max(1, ...inner.map(({ heat }) => heat.trips.mid));
+}
+
+/** `a[i][j]` and `a[i, j]`: the base and its indices. */
+function subscripted(expression: Expression): { base: Expression; indices: Expression[] } {
+  const indices: Expression[] = [];
+  let base = expression;
+  while (base.kind === "subscript") {
+    indices.push(...(base.index.kind === "tuple" ? base.index.elements : [base.index]));
+    base = base.value;
+  }
+  return { base, indices };
+}
+
+/** As many as the loops that bind the indices have rounds: each element is converted once however often it is read. */
+function elementsIndexed(indices: readonly Expression[], inside: LoopView, { loops }: RuleContext): number {
+  const binding = new Set<LoopView>();
+  for (const index of indices) {
+    walkExpressions(index, (it) => {
+      if (it.kind !== "name") return;
+      const loop = loops.find(({ fact }) => fact.target?.kind === "name" && fact.target.name === it.name && encloses(fact, inside.fact));
+      if (loop !== undefined) binding.add(loop);
+    });
+  }
+  return [...binding].reduce((product, { heat }) => product * heat.trips.mid, 1);
+}
+
+function encloses(outer: LoopView["fact"], inner: LoopView["fact"]): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Elements of the list that is built and returned. */
+function madeElements({ statements, calls, loops }: RuleContext): number {
+  let most = 0;
+  for (const statement of statements) {
+    if (statement.kind !== "return" || statement.value === undefined) continue;
+    const { value } = statement;
+    if (value.kind === "name") {
+      for (const { call, loop } of calls) {
+        const isAppend =
+          call.callee.kind === "attribute" &&
+          call.callee.name === "append" &&
+          call.callee.value.kind === "name" &&
+          call.callee.value.name === value.name;
+        if (isAppend && loop !== undefined) most = Math.max(most, loops[loop]?.heat.iterations ?? 0);
+      }
+    }
+    if (value.kind === "listComp") most = Math.max(most, ...value.clauses.map(({ loop }) => loops[loop]?.heat.iterations ?? 0));
+  }
+  return most;
+}
