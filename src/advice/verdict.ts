@@ -1,7 +1,6 @@
 /** The one sentence for the whole project, from what was advised for its hot places. */
 import type { Advice, AdviceInput, AdvisedHotspot, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
-import { round } from "./payoff/predict-speedup";
 
 /** A place counts for the verdict when its best advice is to move, not to tidy up. */
 const movingTargets: ReadonlySet<Target> = new Set(["numpy", "polars", "library", "pyo3"]);
@@ -77,8 +76,9 @@ function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
       1,
       places.reduce((sum, it) => sum + shareOf(it), 0),
     );
-    const left = places.reduce((sum, it) => sum + shareOf(it) / Math.max(1, (it.advice[0] as Advice).speedup.mid), 0);
-    return { target, share, gain: 1 / (1 - share + Math.min(share, left)), places: places.length, lead: places[0] as AdvisedHotspot };
+    // As the offload summary of the reports adds it up, so that the sentence and the summary name the same gain.
+    const saved = places.reduce((sum, it) => sum + 1 - 1 / Math.max(1, (it.advice[0] as Advice).wholeProgram.mid), 0);
+    return { target, share, gain: 1 / Math.max(1 - saved, 0.001), places: places.length, lead: places[0] as AdvisedHotspot };
   });
   return gains.sort((a, b) => b.gain - a.gain);
 }

@@ -45,10 +45,9 @@ export function rankingShare(hotspot: Hotspot): number {
   return hotspot.measured?.share ?? hotspot.heat;
 }
 
-/** An advice that moves the code and gains something. */
+/** Its best advice is to change it; advice that gains nothing is not given. */
 export function isWorthMoving(hotspot: Hotspot): boolean {
-  const best = hotspot.advice[0]!;
-  return best.target !== "keep" && best.wholeProgram.mid > 1;
+  return hotspot.advice[0]!.target !== "keep";
 }
 
 /** Amdahl over independent places: the time that each gain removes is added up. */

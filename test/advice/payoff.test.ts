@@ -26,7 +26,7 @@ describe("payoff", () => {
   });
 
   it("for the whole program follows Amdahl's law", () => {
-    assert.deepEqual(wholeProgramGain({ low: 2, mid: 10, high: 1e9 }, 0.5), { low: 1.33, mid: 1.82, high: 2 });
+    assert.deepEqual(wholeProgramGain({ low: 2, mid: 10, high: 1e9 }, 0.5), { low: 1.3333, mid: 1.8182, high: 2 });
     assert.deepEqual(wholeProgramGain({ low: 5, mid: 5, high: 5 }, 0), { low: 1, mid: 1, high: 1 });
   });
 

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { type ToHost, type ToPanel, toHostSchema, type View, viewSchema } from "../../src/panel";
+import { findBrowser } from "../host/find-browser.mjs";
 import { shippedContent } from "./support/panel-content";
-import { bundlePanel, findBrowser, openPanel, type PageOptions, type PanelPage, startBrowser } from "./support/panel-page";
+import { bundlePanel, openPanel, type PageOptions, type PanelPage, startBrowser } from "./support/panel-page";
 import { excerptOf, largeAssessment, nothingToMove, sampleAssessment } from "./support/sample-assessment";
 import { type ThemeName, themes } from "./support/themes";
 
@@ -25,7 +26,7 @@ describe("the panel in a browser", function () {
 
   before(async function () {
     if (!executable) {
-      console.warn("      skipped: no Chromium, Chrome or Edge was found; set BREAKEVEN_CHROMIUM to one");
+      console.warn("      skipped: no Chromium, Chrome or Edge was found; set BREAKEVEN_BROWSER to one");
       this.skip();
     }
     browser = await startBrowser(executable);

@@ -5,8 +5,9 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { buildReportTemplate } from "../../scripts/panel-bundles.mjs";
 import { fillHtmlTemplate } from "../../src/report";
+import { findBrowser } from "../host/find-browser.mjs";
 import { shippedContent } from "./support/panel-content";
-import { findBrowser, startBrowser } from "./support/panel-page";
+import { startBrowser } from "./support/panel-page";
 import { excerptOf, sampleAssessment } from "./support/sample-assessment";
 
 const executable = findBrowser();
@@ -19,7 +20,7 @@ describe("the HTML report in a browser", function () {
 
   before(async function () {
     if (!executable) {
-      console.warn("      skipped: no Chromium, Chrome or Edge was found; set BREAKEVEN_CHROMIUM to one");
+      console.warn("      skipped: no Chromium, Chrome or Edge was found; set BREAKEVEN_BROWSER to one");
       this.skip();
     }
     browser = await startBrowser(executable);

@@ -1,12 +1,10 @@
 /** The panel in a real Chromium, with a page that stands for the webview: its theme, its policy, and a host that records what it is told. */
-import { existsSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { panelOptions } from "../../../scripts/panel-bundles.mjs";
 import type { ToHost, ToPanel } from "../../../src/panel";
 import { type ThemeName, themes } from "./themes";
 
-const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge"];
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -16,11 +14,6 @@ const flags = [
   "--disable-component-update",
   "--disable-sync",
 ];
-
-/** Path of an installed Chromium, Chrome or Edge. */
-export function findBrowser(): string | undefined {
-  return [process.env["BREAKEVEN_CHROMIUM"], ...candidates].find((path) => path !== undefined && existsSync(path));
-}
 
 export async function startBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: flags });

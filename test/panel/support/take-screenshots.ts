@@ -1,8 +1,10 @@
 /** Pictures of every view for looking at: `npx tsx test/panel/support/take-screenshots.ts [folder] [theme...]`. */
+
 import { mkdirSync } from "node:fs";
 import { type View, viewSchema } from "../../../src/panel";
+import { findBrowser } from "../../host/find-browser.mjs";
 import { shippedContent } from "./panel-content";
-import { bundlePanel, findBrowser, openPanel, startBrowser } from "./panel-page";
+import { bundlePanel, openPanel, startBrowser } from "./panel-page";
 import { excerptOf, nothingToMove, sampleAssessment } from "./sample-assessment";
 import type { ThemeName } from "./themes";
 
