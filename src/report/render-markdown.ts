@@ -1,7 +1,6 @@
 /** The assessment as Markdown for a pull request, a wiki or a meeting. */
 import type { Assessment, Hotspot } from "./assessment";
 import {
-  boundName,
   effortRange,
   percent,
   plural,
@@ -10,19 +9,19 @@ import {
   skippedByReason,
   speedupRange,
   targetName,
+  timeSentence,
   visible,
 } from "./words";
 
 export function renderMarkdown(assessment: Assessment): string {
   const { verdict, project, hotspots } = assessment;
-  const { python, native, io } = project.mix;
   return [
     `# Breakeven: ${recommendationName(verdict.recommendation)}`,
     "",
     escaped(verdict.summary),
     "",
     `* How sure: **${verdict.confidence}**. ${escaped(verdict.confidenceReasons.join(" "))}`,
-    `* Where the time goes: ${boundName(verdict.bound)} (estimated: ${percent(python)} Python, ${percent(native)} native, ${percent(io)} waiting)`,
+    ...[timeSentence(assessment)].filter((it) => it !== "").map((it) => `* ${escaped(it)}`),
     `* Assessed: ${plural(project.files, "file")}, ${plural(project.lines, "line")}, ${plural(project.functions, "function")}`,
     ...verdict.evidence.map((line) => `* ${escaped(line)}`),
     ...section(

@@ -98,7 +98,14 @@ function findingResult(finding: Finding): object {
   };
 }
 
-/** A relative URI: names may hold blanks, `%` and `#`. */
+/** A relative URI: names may hold blanks, `%` and `#`, and halves of characters, which no URI can hold. */
 function artifact(path: string): { uri: string; uriBaseId: string } {
-  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "ROOT" };
+  return {
+    uri: path
+      .replace(/\p{Surrogate}/gu, "\uFFFD")
+      .split("/")
+      .map(encodeURIComponent)
+      .join("/"),
+    uriBaseId: "ROOT",
+  };
 }

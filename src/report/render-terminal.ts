@@ -3,8 +3,8 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Assessment, Hotspot } from "./assessment";
+import { fillLines } from "./fill-lines";
 import {
-  boundName,
   effortRange,
   percent,
   plural,
@@ -13,6 +13,7 @@ import {
   skippedByReason,
   speedupRange,
   targetName,
+  timeSentence,
   visible,
 } from "./words";
 
@@ -46,21 +47,19 @@ interface View {
 }
 
 function verdict({ assessment, width, paint }: View): string {
-  const { verdict: found, project, hotspots: places } = assessment;
+  const { verdict: found, project } = assessment;
   const head = paint.bold(recommendationName(found.recommendation));
   const sure = `How sure: ${found.confidence}. ${found.confidenceReasons.join(" ")}`;
-  const { python, native, io } = project.mix;
-  const time = `Where the time goes: ${boundName(found.bound)} (${places.some((it) => it.measured) ? "measured and estimated" : "estimated"}: ${percent(python)} Python, ${percent(native)} native, ${percent(io)} waiting).`;
   const size = `${plural(project.files, "file")}, ${plural(project.lines, "line")}, ${plural(project.functions, "function")}${project.python ? `, Python ${project.python}` : ""}`;
   return [
-    paint.dim(`${visible(project.root)}: ${size}`),
+    ...fillLines(`${visible(project.root)}: ${size}`, width).map(paint.dim),
     "",
     head,
-    ...wrap(visible(found.summary), width),
+    ...fillLines(visible(found.summary), width),
     "",
-    ...wrap(visible(sure), width),
-    ...wrap(time, width),
-    ...found.evidence.flatMap((line) => wrap(visible(line), width, "  - ")),
+    ...fillLines(visible(sure), width),
+    ...fillLines(timeSentence(assessment), width),
+    ...found.evidence.flatMap((line) => fillLines(visible(line), width, "  - ")),
   ].join("\n");
 }
 
@@ -69,7 +68,9 @@ function workloads({ assessment, width, paint }: View): string {
   if (found.length === 0) return "";
   return [
     paint.bold("Workloads"),
-    ...found.flatMap(({ kind, share, evidence }) => wrap(visible(`${kind}: ${percent(share)}. ${evidence.join("; ")}`), width, "  - ")),
+    ...found.flatMap(({ kind, share, evidence }) =>
+      fillLines(visible(`${kind}: ${percent(share)}. ${evidence.join("; ")}`), width, "  - "),
+    ),
   ].join("\n");
 }
 
@@ -85,22 +86,25 @@ function hotspots(view: View): string {
   const table = new Table({
     head: head.map((title) => paint.dim(title)),
     colWidths: [...fixed.map((it) => it + gap), rest + gap],
-    wordWrap: true,
     chars: lines(unicode),
     style: { head: [], border: [], "padding-left": 0, "padding-right": gap, compact: true },
   });
   let previous = "";
   for (const [index, hotspot] of assessment.hotspots.entries()) {
     const why = reason(hotspot);
-    table.push([...(rows[index] as string[]), `${breakPath(place(hotspot), rest)}\n${paint.dim(why === previous ? "as above" : why)}`]);
+    table.push([
+      ...(rows[index] as string[]),
+      [...fillLines(place(hotspot), rest), ...fillLines(why === previous ? "as above" : why, rest).map(paint.dim)].join("\n"),
+    ]);
     previous = why;
   }
-  const title = paint.bold(`Hotspots (share of CPU ${measured ? "measured where a profile says, else " : ""}estimated)`);
+  const title = measured ? "Hotspots (share of CPU, measured where known)" : "Hotspots (share of CPU estimated)";
   const body = table
     .toString()
     .split("\n")
-    .map((line) => line.trimEnd());
-  return [title, ...body].join("\n");
+    // The rule below the head goes on under the blanks after the last column.
+    .map((line) => (/^[─-]+$/.test(line) ? line.slice(0, width) : line.trimEnd()));
+  return [paint.bold(title), ...body].join("\n");
 }
 
 function figures(hotspot: Hotspot, { paint }: View): string[] {
@@ -130,7 +134,7 @@ function skipped({ assessment, width, paint }: View): string {
   const text = groups.flatMap(({ reason, paths }) => {
     const shown = paths.slice(0, pathsShown).map(visible).join(", ");
     const more = paths.length > pathsShown ? ` and ${paths.length - pathsShown} more` : "";
-    return wrap(`${visible(reason)}: ${shown}${more}`, width, "  - ");
+    return fillLines(`${visible(reason)}: ${shown}${more}`, width, "  - ");
   });
   return [paint.bold("Skipped"), ...text].join("\n");
 }
@@ -140,7 +144,7 @@ function problems({ assessment, width, paint }: View): string {
   if (found.length === 0) return "";
   const shown = found
     .slice(0, 10)
-    .flatMap(({ path, line, message }) => wrap(visible(`${path}${line === undefined ? "" : `:${line}`}: ${message}`), width, "  - "));
+    .flatMap(({ path, line, message }) => fillLines(visible(`${path}${line === undefined ? "" : `:${line}`}: ${message}`), width, "  - "));
   const more = found.length > 10 ? [`  and ${found.length - 10} more (--format json lists all)`] : [];
   return [paint.bold(paint.yellow("Problems")), ...shown, ...more].join("\n");
 }
@@ -154,47 +158,18 @@ function nextStep({ assessment, width, paint }: View): string {
       "This is an estimate from source alone, and a weak one here: measure where the time goes with a profiler before you act on it.",
     );
   if (first !== undefined) {
-    const rule = first.advice[0]?.code ?? "";
-    steps.push(
-      `More on an advice: breakeven explain ${rule}. How a place got its share: breakeven explain ${visible(first.path)}:${first.startLine}`,
-    );
+    const code = first.advice[0]?.code ?? "";
+    steps.push(`What ${code} means: breakeven explain ${code}`);
+    steps.push(`How a place got its share (in the folder assessed): breakeven explain ${visible(first.path)}:${first.startLine}`);
   }
-  for (const change of found.wouldChange) steps.push(`What would change the verdict: ${visible(change)}`);
-  if (steps.length === 0) return "";
-  return [paint.bold("Next"), ...steps.flatMap((step) => wrap(step, width, "  - "))].join("\n");
-}
-
-/** A path longer than its column breaks after a slash, else anywhere. */
-function breakPath(cell: string, width: number): string {
-  return cell
-    .split("\n")
-    .flatMap((line) => {
-      const parts: string[] = [];
-      let rest = line;
-      while (stringWidth(rest) > width) {
-        const slash = rest.lastIndexOf("/", width - 1);
-        const cut = slash > width / 3 ? slash + 1 : width;
-        parts.push(rest.slice(0, cut));
-        rest = rest.slice(cut);
-      }
-      return [...parts, rest];
-    })
-    .join("\n");
-}
-
-/** Words filled into lines of `width` columns; `bullet` before the first, as much blank before the others. */
-function wrap(text: string, width: number, bullet = ""): string[] {
-  const indent = " ".repeat(stringWidth(bullet));
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/).filter((it) => it !== "")) {
-    if (line !== "" && stringWidth(bullet) + stringWidth(line) + 1 + stringWidth(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  if (line !== "") lines.push(line);
-  return lines.map((it, index) => `${index === 0 ? bullet : indent}${it}`);
+  const sections = [
+    { title: "What would change the verdict", lines: found.wouldChange.map(visible) },
+    { title: "Next", lines: steps },
+  ];
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => [paint.bold(title), ...lines.flatMap((line) => fillLines(line, width, "  - "))].join("\n"))
+    .join("\n\n");
 }
 
 /** A rule below the head and between rows, no other lines. */

@@ -24,12 +24,12 @@ const recommendationNames: Readonly<Record<Assessment["verdict"]["recommendation
   "not-enough-evidence": "Not enough evidence",
 };
 
-const boundNames: Readonly<Record<Assessment["verdict"]["bound"], string>> = {
-  "own-python": "the project's own Python code",
-  native: "native code of libraries",
-  library: "Python code of libraries",
-  io: "waiting (network, files, databases)",
-  unknown: "not known",
+const boundSentences: Readonly<Record<Assessment["verdict"]["bound"], string>> = {
+  "own-python": "What computes is mostly the project's own Python code.",
+  native: "What computes is mostly native code of libraries.",
+  library: "What computes is mostly Python code of libraries.",
+  io: "It is mostly waiting for network, files or databases.",
+  unknown: "",
 };
 
 export function targetName(target: keyof typeof targetNames): string {
@@ -40,8 +40,21 @@ export function recommendationName(recommendation: keyof typeof recommendationNa
   return recommendationNames[recommendation];
 }
 
-export function boundName(bound: keyof typeof boundNames): string {
-  return boundNames[bound];
+/** Where the time goes: kinds with a part in it, biggest first, and what that means. Empty when there is nothing that runs. */
+export function timeSentence({ project, verdict, hotspots }: Pick<Assessment, "project" | "verdict" | "hotspots">): string {
+  const { python, native, io } = project.mix;
+  const kinds: readonly (readonly [number, string])[] = [
+    [python, "Python"],
+    [native, "native code"],
+    [io, "waiting"],
+  ];
+  const parts = kinds
+    .filter(([share]) => share >= 0.001)
+    .sort(([a], [b]) => b - a)
+    .map(([share, name]) => `${percent(share)} ${name}`);
+  if (parts.length === 0) return "";
+  const basis = hotspots.some(({ measured }) => measured !== undefined) ? "partly measured" : "estimated";
+  return `Where the time goes (${basis}): ${parts.join(", ")}. ${boundSentences[verdict.bound]}`.trim();
 }
 
 /** Measured where there is a profile, else the estimate. */
@@ -72,7 +85,10 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** Control characters of names and messages would steer the terminal that prints them. */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (it) => `\\x${it.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (it) => {
+    const code = it.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`;
+  });
 }
 
 /** Skipped places by reason, most frequent first. */
