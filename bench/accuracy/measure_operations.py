@@ -13,6 +13,7 @@ UNROLLED = 20
 
 SETUP = """
 a = 3; b = 4; f = 1.5; x = 0; s = 'abc'; t = (1, 2, 3)
+from array import array; from math import hypot; floats = [float(i) for i in range(1000)]
 l = list(range(10)); d = {i: i for i in range(10)}
 class Slotted:
     __slots__ = ()
@@ -74,21 +75,22 @@ OPERATIONS = {
     "raise": "try:\n  raise ValueError\nexcept ValueError: pass",
     "with": "with k: pass",
     "import": "import os",
+    "cross-call": "hypot(a, b)",
 }
 
 
-def per_operation(code):
+def per_operation(code, rounds=ROUNDS):
     """Seconds for one run of `code`."""
     body = "\n".join(["        " + line for line in code.splitlines()] * UNROLLED)
     source = "def run():\n%s\n    clock = __import__('time').perf_counter\n    start = clock()\n    for _ in range(%d):\n%s\n%s\n    return clock() - start" % (
         "\n".join("    " + line for line in SETUP.splitlines()),
-        ROUNDS,
+        rounds,
         body,
         "        if len(l) > 1000: del l[10:]",
     )
     space = {"time": time}
     exec(source, space)
-    return statistics.median(space["run"]() for _ in range(7)) / ROUNDS / UNROLLED
+    return statistics.median(space["run"]() for _ in range(7)) / rounds / UNROLLED
 
 
 def main():
@@ -96,6 +98,7 @@ def main():
     unit = per_operation("a + b") - empty
     for name, code in OPERATIONS.items():
         print("%-30s %6.2f" % (name, (per_operation(code) - empty) / unit))
+    print("%-30s %6.2f" % ("convert-element", per_operation("array('d', floats)", 20) / 1000 / unit))
     print("one unit: %.1f ns" % (unit * 1e9))
 
 

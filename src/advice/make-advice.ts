@@ -1,8 +1,10 @@
 /** Makes a rule's match a whole answer. */
 import type { Advice, Alternative, AlternativeTarget, Blocker, Effort, RuleContext, Speedup } from "./contract";
-import type { Rule, RuleMatch } from "./define-rule";
+import type { CodeKind, Rule, RuleMatch } from "./define-rule";
 import { estimateEffort } from "./effort";
-import { predictSpeedup, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
+import { estimateBoundary } from "./payoff/estimate-boundary";
+import { paysFrom } from "./payoff/pays-from";
+import { type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
 
 /** Hours that moving one place of ordinary size to a neighbouring tool takes, when no rule of its own says so: a working day is 8. */
 const alternativeHours: Readonly<Record<AlternativeTarget, Effort>> = {
@@ -19,7 +21,17 @@ const alternativeHours: Readonly<Record<AlternativeTarget, Effort>> = {
   threads: { lowHours: 1, highHours: 8 },
 };
 
+/** Below this a move costs more trouble than it saves: the boundary eats the gain. */
+const leastGain = 1.3;
+
 export function makeAdvice(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
+  const advice = describe(rule, match, context);
+  if (advice.target !== "pyo3" || advice.speedup.mid >= leastGain) return advice;
+  const message = `${match.message} Not worth it here: what is handed over costs about what the code costs (${round(advice.speedup.mid)}x at best guess).`;
+  return describe(rule, { ...match, target: "keep", message, confidence: "medium" }, context);
+}
+
+function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const target = match.target ?? rule.target;
   const entry = context.knowledge.rules.get(rule.id);
   const blockers = match.blockers ?? [];
@@ -37,7 +49,8 @@ export function makeAdvice(rule: Rule, match: RuleMatch, context: RuleContext): 
     evidence: match.evidence ?? [],
     sources: [...new Set([...(match.sources ?? []), ...sources])],
     alternatives: alternativesOf(match, blockers, context),
-    paysFrom: match.paysFrom,
+    paysFrom:
+      match.paysFrom ?? (target === "pyo3" && match.kind !== undefined ? paysFrom(featuresOf(match.kind, context), context) : undefined),
     range: match.range,
     loop: match.loop,
   };
@@ -53,11 +66,15 @@ function figure(rule: Rule, match: RuleMatch, context: RuleContext): { speedup: 
   if (match.speedup !== undefined) return { speedup: match.speedup, sources: match.sources ?? entry?.sources ?? [] };
   const target = match.target ?? rule.target;
   if (match.kind !== undefined) {
-    const predicted = predictSpeedup({ kind: match.kind, staying: stayingShare(context) }, target, context.knowledge);
+    const predicted = predictSpeedup(featuresOf(match.kind, context), target, context.knowledge);
     if (predicted !== undefined) return predicted;
   }
   if (entry === undefined) throw new Error(`rule ${rule.id} has no entry in knowledge/rules and its match no figure`);
   return { speedup: entry.speedup, sources: entry.sources };
+}
+
+function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
+  return { kind, staying: stayingShare(context), boundary: estimateBoundary(context) };
 }
 
 /** Best gain per hour first. */
@@ -65,7 +82,7 @@ function alternativesOf(match: RuleMatch, blockers: readonly Blocker[], context:
   const { kind } = match;
   if (kind === undefined) return [];
   const found = (match.alternatives ?? []).flatMap((target): Alternative[] => {
-    const predicted = predictSpeedup({ kind, staying: stayingShare(context) }, target, context.knowledge);
+    const predicted = predictSpeedup(featuresOf(kind, context), target, context.knowledge);
     if (predicted === undefined) return [];
     const effort = estimateEffort(alternativeHours[target], target, { function: context.function, blockers }, context);
     return [{ target, speedup: predicted.speedup, effort, note: predicted.speedup.basis }];

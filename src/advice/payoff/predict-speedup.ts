@@ -1,17 +1,26 @@
 /**
  * Speedup of moving a kind of hot code to a target: the figures of `knowledge/payoff.yaml` for the pair, held back by what cannot
- * move (native and waiting parts stay as they are) and by the boundary (each call back into Python costs about what it cost before).
+ * move (native and waiting parts stay as they are) and by the boundary (each call back into Python costs about what it cost before;
+ * arguments that are lists are converted element by element).
  * The only place where advice gets a figure from, beside what a rule's own entry cites.
  */
 import type { Knowledge } from "../../knowledge";
 import type { Range3, RuleContext, Speedup } from "../contract";
 import type { CodeKind } from "../define-rule";
+import type { Boundary } from "./estimate-boundary";
 
 export interface MoveFeatures {
   readonly kind: CodeKind;
   /** Share of the code's own time that stays where it is, 0..1. */
   readonly staying: number;
+  /** What handing over the arguments costs; undefined where nothing is handed over. */
+  readonly boundary?: Boundary;
 }
+
+/** Targets that work on machine values: lists are converted for them. mypyc and Cython can leave them as they are. */
+const convertingTargets: ReadonlySet<string> = new Set(["pyo3", "numba", "numpy"]);
+/** Parts of the time below this are not worth a word. */
+const notable = 0.05;
 
 export interface Prediction {
   readonly speedup: Speedup;
@@ -24,13 +33,25 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
     knowledge.payoff.find((it) => it.kind === features.kind && it.target === target) ??
     knowledge.payoff.find((it) => it.kind === "generic" && it.target === target);
   if (entry === undefined) return undefined;
-  const held = (gain: number) => round(1 / (features.staying + (1 - features.staying) / gain));
-  const kept =
-    features.staying >= 0.05 ? ` About ${Math.round(features.staying * 100)} % of this code's time stays in Python or native code.` : "";
+  const crossing = convertingTargets.has(target) ? features.boundary : undefined;
+  const held = (gain: number) => round(1 / (features.staying + (1 - features.staying) / gain + (crossing?.share ?? 0)));
+  const kept = features.staying >= notable ? ` About ${percent(features.staying)} of this code's time stays in Python or native code.` : "";
+  const basis = `${entry.basis}${kept}${crossing === undefined ? "" : boundaryWords(crossing)} [${entry.id}]`;
   return {
-    speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis: `${entry.basis}${kept} [${entry.id}]` },
+    speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis },
     sources: entry.sources,
   };
+}
+
+function boundaryWords({ share, elements, converted }: Boundary): string {
+  if (share < notable) return "";
+  const what = converted.length === 0 ? "Each call across the boundary" : `Converting ${converted.slice(0, 3).join(", ")}`;
+  const size = elements >= 2 ? ` (about ${Math.round(elements).toLocaleString("en")} elements a call)` : "";
+  return ` ${what}${size} costs about ${percent(share)} of what the code costs today.`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 /** What of a function's own time cannot move: native work, waiting, and calls back into Python from its loops. */
@@ -44,7 +65,8 @@ export function stayingShare(context: RuleContext): number {
 
 /** Amdahl's law: what a speedup of the part gives for the whole, when the part takes `share` of the time. */
 export function wholeProgramGain(speedup: Range3, share: number): Range3 {
-  const whole = (gain: number) => round(1 / (1 - share + share / gain));
+  // Finer than it is shown: a summary adds up the time that many places save.
+  const whole = (gain: number) => Math.round(1e4 / (1 - share + share / gain)) / 1e4;
   return { low: whole(speedup.low), mid: whole(speedup.mid), high: whole(speedup.high) };
 }
 

@@ -1,0 +1,28 @@
+/** The size from which a move to Rust starts to pay, in words. */
+import type { RuleContext } from "../contract";
+import { type MoveFeatures, predictSpeedup } from "./predict-speedup";
+
+/** A move pays when the code runs at least this many times as fast, boundary and all. */
+const worthwhile = 1.5;
+
+/**
+ * With n elements a call, w units of work and c units of conversion for each, and k units for the call itself, the move pays when
+ * n w >= worthwhile (n w / gain + n c + k). Undefined where nothing is handed over.
+ */
+export function paysFrom(features: MoveFeatures, { functionHeat, knowledge }: RuleContext): string | undefined {
+  const { boundary } = features;
+  const free = predictSpeedup({ ...features, boundary: undefined }, "pyo3", knowledge);
+  if (boundary === undefined || free === undefined || functionHeat.work.python <= 0) return undefined;
+  const call = knowledge.operations.cost("cross-call");
+  if (boundary.elements < 1)
+    return boundary.share < 0.05 ? undefined : "only where each call does much more than now, or moves with its caller";
+  const work = functionHeat.work.python / boundary.elements;
+  const perElement = work - worthwhile * (work / free.speedup.mid + knowledge.operations.cost("convert-element"));
+  if (perElement <= 0) return "never for a list: converting it costs about what the code costs; an array or bytes crosses without a copy";
+  return `from about ${rounded((worthwhile * call) / perElement)} a call`;
+}
+
+function rounded(elements: number): string {
+  const count = Math.max(1, Math.ceil(elements));
+  return count === 1 ? "one element" : `${count.toLocaleString("en")} elements`;
+}
