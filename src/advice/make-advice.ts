@@ -1,5 +1,5 @@
 /** Makes a rule's match a whole answer. */
-import type { Advice, Alternative, AlternativeTarget, Blocker, Effort, RuleContext, Speedup } from "./contract";
+import type { Advice, Alternative, AlternativeTarget, Blocker, Effort, RuleContext, Speedup, Target } from "./contract";
 import type { CodeKind, Rule, RuleMatch } from "./define-rule";
 import { estimateEffort } from "./effort";
 import { estimateBoundary } from "./payoff/estimate-boundary";
@@ -23,12 +23,23 @@ const alternativeHours: Readonly<Record<AlternativeTarget, Effort>> = {
 
 /** Below this a move costs more trouble than it saves: the boundary eats the gain. */
 const leastGain = 1.3;
+/** Ways that gain nothing are no alternatives. */
+const leastAlternative = 1.1;
 
 export function makeAdvice(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const advice = describe(rule, match, context);
   if (advice.target !== "pyo3" || advice.speedup.mid >= leastGain) return advice;
-  const message = `${match.message} Not worth it here: what is handed over costs about what the code costs (${round(advice.speedup.mid)}x at best guess).`;
-  return describe(rule, { ...match, target: "keep", message, confidence: "medium" }, context);
+  return describe(rule, { ...match, target: "keep", message: whyNot(match, advice, context), confidence: "medium" }, context);
+}
+
+/** The reason against a move whose gain the boundary or what stays behind eats. */
+function whyNot(match: RuleMatch, { speedup }: Advice, context: RuleContext): string {
+  const boundary = match.kind === undefined ? undefined : estimateBoundary(context);
+  const gain = `about ${round(speedup.mid)}x as fast in Rust at best guess`;
+  if (boundary === undefined || boundary.share < 0.2) return `Too much of the time stays in Python or in native code: ${gain}.`;
+  if (boundary.elements < 2) return `A call does so little that crossing into Rust costs about as much: ${gain} by itself.`;
+  const what = boundary.converted.length === 0 ? "its results" : boundary.converted.slice(0, 3).join(", ");
+  return `Converting ${what} for Rust costs about what the code costs today: ${gain}.`;
 }
 
 function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
@@ -49,11 +60,16 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
     evidence: match.evidence ?? [],
     sources: [...new Set([...(match.sources ?? []), ...sources])],
     alternatives: alternativesOf(match, blockers, context),
-    paysFrom:
-      match.paysFrom ?? (target === "pyo3" && match.kind !== undefined ? paysFrom(featuresOf(match.kind, context), context) : undefined),
+    paysFrom: sizeThatPays(target, match, context),
     range: match.range,
     loop: match.loop,
   };
+}
+
+/** What the model says of this place comes before what the rule says of all. */
+function sizeThatPays(target: Target, match: RuleMatch, context: RuleContext): string | undefined {
+  const modelled = target === "pyo3" && match.kind !== undefined ? paysFrom(featuresOf(match.kind, context), context) : undefined;
+  return modelled ?? match.paysFrom;
 }
 
 function keeping(reason: string): { speedup: Speedup; sources: readonly string[] } {
@@ -83,7 +99,7 @@ function alternativesOf(match: RuleMatch, blockers: readonly Blocker[], context:
   if (kind === undefined) return [];
   const found = (match.alternatives ?? []).flatMap((target): Alternative[] => {
     const predicted = predictSpeedup(featuresOf(kind, context), target, context.knowledge);
-    if (predicted === undefined) return [];
+    if (predicted === undefined || predicted.speedup.mid < leastAlternative) return [];
     const effort = estimateEffort(alternativeHours[target], target, { function: context.function, blockers }, context);
     return [{ target, speedup: predicted.speedup, effort, note: predicted.speedup.basis }];
   });

@@ -20,7 +20,7 @@ export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
   const decisive = cold.length > 0 ? cold : found.filter(({ precedence }) => precedence === "evident" || precedence === "decisive");
   const isDecided = cold.length > 0 || decisive.some(({ precedence }) => precedence === "decisive");
   const told = found.filter(({ precedence }) => precedence !== "fallback");
-  const candidates = isDecided ? decisive : told.length > 0 ? told : found;
+  const candidates = withoutRepetition(isDecided ? decisive : told.length > 0 ? told : found);
   const ordered = [...candidates].sort(
     (a, b) =>
       precedences.indexOf(a.precedence) - precedences.indexOf(b.precedence) ||
@@ -29,6 +29,12 @@ export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
   );
   const seen = new Set<string>();
   return ordered.map(({ advice }) => advice).filter(({ rule, target }) => !seen.has(`${rule} ${target}`) && seen.add(`${rule} ${target}`));
+}
+
+/** What holds for hot code in general adds nothing where a specific pattern asks for the same move. */
+function withoutRepetition(candidates: readonly RatedAdvice[]): readonly RatedAdvice[] {
+  const asked = new Set(candidates.filter(({ precedence }) => precedence === "specific").map(({ advice }) => advice.target));
+  return candidates.filter(({ precedence, advice }) => precedence !== "generic" || !asked.has(advice.target));
 }
 
 function wholeProgram({ wholeProgram: gain, speedup, effort }: Advice): Parameters<typeof gainPerHour>[0] {

@@ -23,6 +23,7 @@ export function paysFrom(features: MoveFeatures, { functionHeat, knowledge }: Ru
 }
 
 function rounded(elements: number): string {
-  const count = Math.max(1, Math.ceil(elements));
-  return count === 1 ? "one element" : `${count.toLocaleString("en")} elements`;
+  if (elements < 10) return "a few elements";
+  const digits = 10 ** Math.floor(Math.log10(elements));
+  return `${(Math.ceil(elements / digits) * digits).toLocaleString("en")} elements`;
 }

@@ -10,6 +10,8 @@ const evaluates = new Set([
   "builtins.locals",
 ]);
 const leastPlaces = 3;
+/** Of a long function they are a detail. */
+const leastDensity = 1 / 40;
 
 /** Code that makes or looks up its names at run time. */
 export const rule = defineRule({
@@ -20,8 +22,8 @@ export const rule = defineRule({
   *check(context) {
     const blockers = [...findDynamicCode(context)];
     const makesCode = context.calls.some(({ external }) => external !== undefined && evaluates.has(external));
-    if (blockers.length < leastPlaces && !makesCode) return;
-    if (blockers.length === 0) return;
+    const isDense = blockers.length >= leastPlaces && blockers.length >= leastDensity * context.expressions.length;
+    if (blockers.length === 0 || !(isDense || makesCode)) return;
     yield {
       range: context.function.fact.nameRange,
       message: `${context.function.fact.qualname} makes or looks up names at run time, which only the interpreter can do.`,

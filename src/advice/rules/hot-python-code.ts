@@ -11,8 +11,8 @@ const leastSpreadShare = 0.005;
 /** Code further down the ranking is noise of the estimate. */
 const lastRank = 30;
 const leastPythonPart = 0.6;
-/** Estimated calls per run from which a function without loops counts as repeated. */
-const leastFrequency = 3;
+/** Estimated calls per run from which a function without loops counts as repeated; estimates are damped, so a loop around a call gives little more than one. */
+const leastFrequency = 1.5;
 /** Share from which code counts as repeated when the entry points are not known. */
 const leastUnknownShare = 0.03;
 
