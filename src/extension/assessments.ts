@@ -23,7 +23,7 @@ export class Assessments implements vscode.Disposable {
   constructor(private readonly server: ServerConnection) {
     this.subscriptions = [
       server.onStatus((status) => this.setStatus(status)),
-      server.onAssessed((params) => void this.fetch(params)),
+      server.onAssessed((params) => this.fetch(params).catch((error: unknown) => server.log(error))),
       this.changed,
       this.progress,
     ];

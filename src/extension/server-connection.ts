@@ -38,9 +38,10 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   /** Asks the server, starting it when it is not running. */
-  async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
+  async request<Result>(method: string, params: object = {}, token?: vscode.CancellationToken): Promise<Result> {
     const client = await this.client();
-    return client.sendRequest<Result>(method, params ?? {}, token);
+    // An undefined token would be sent as a second parameter.
+    return token === undefined ? client.sendRequest<Result>(method, params) : client.sendRequest<Result>(method, params, token);
   }
 
   /** Progress of a request that names `token` as its `workDoneToken`. */
@@ -53,15 +54,19 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   reportFailure(error: unknown): void {
-    this.output.error(error instanceof Error ? error : String(error));
+    this.log(error);
     const show = vscode.l10n.t("Show Output");
     const message = vscode.l10n.t("Breakeven could not start its server: {0}", error instanceof Error ? error.message : String(error));
     vscode.window.showErrorMessage(message, show).then((choice) => choice === show && this.output.show());
   }
 
+  log(error: unknown): void {
+    this.output.error(error instanceof Error ? error : String(error));
+  }
+
   /** A command that failed: one sentence for the reader, the rest in the log. */
   reportError(error: unknown): void {
-    this.output.error(error instanceof Error ? error : String(error));
+    this.log(error);
     vscode.window.showErrorMessage(`Breakeven: ${error instanceof Error ? error.message : String(error)}`);
   }
 

@@ -146,15 +146,20 @@ async function runTests(options, port, executablePath) {
   return code;
 }
 
+/** Native modules that were not compiled, services out of reach, a window that closes. */
+const knownNoise =
+  /bindings file|ENOTFOUND|Service Worker|authentication provider|^\[\w+\] (Canceled|Creating a socket|Resolv|\[reconnection|\[AgentHost|\[AccountPolicy|Updating additional|Creation of workbench)/;
+
 /** The workbench logs a lot that says nothing about the tests, such as galleries out of reach: shown when a run failed. */
 function createLog() {
+  const kept = 30;
   const verbose = process.env.BREAKEVEN_HOST_VERBOSE !== undefined;
   let lines = [];
   return {
     add(type, args) {
-      const line = `[${type}] ${args.map((arg) => (typeof arg === "string" ? arg : JSON.stringify(arg))).join(" ")}`;
-      if (verbose) console.log(line);
-      else lines = [...lines.slice(-99), line];
+      const text = `[${type}] ${args.map((arg) => (typeof arg === "string" ? arg : JSON.stringify(arg))).join(" ")}`;
+      if (verbose) console.log(text);
+      else if (!knownNoise.test(text)) lines = [...lines.slice(-(kept - 1)), text.split("\n").slice(0, 6).join("\n")];
     },
     print: () => lines.forEach((line) => void console.log(line)),
   };

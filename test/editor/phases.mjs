@@ -1,0 +1,12 @@
+/** What is run, each in a fresh profile and with fresh copies of the sample project. */
+export const phases = [
+  /** The extension host of Node, everything. */
+  { name: "node", suite: "node", folders: 1 },
+  /** The web worker extension host. */
+  { name: "web", suite: "web", folders: 1, platform: "browser", kind: "web" },
+  /** A workspace that nobody trusts. */
+  { name: "restricted", suite: "restricted", folders: 1, isRestricted: true },
+  { name: "folders", suite: "folders", folders: 2 },
+  /** The built package, installed into an empty profile. */
+  { name: "installed", suite: "installed", folders: 1, isInstalled: true },
+];

@@ -1,0 +1,35 @@
+/** Pictures of editor and panel in the themes, and the panel's accessibility in each; for people to look at. */
+
+import * as vscode from "vscode";
+import * as assert from "./assert";
+import { activate, closeAll, eventuallyHints, fileUri, openFile, panelShows, ui } from "./support";
+
+const themes = {
+  dark: "Default Dark Modern",
+  light: "Default Light Modern",
+  "high-contrast": "Default High Contrast",
+  "high-contrast-light": "Default High Contrast Light",
+};
+
+export function pictureTests(): void {
+  describe("in every kind of theme", () => {
+    before(activate);
+    after(async () => {
+      await vscode.workspace.getConfiguration("workbench").update("colorTheme", undefined, vscode.ConfigurationTarget.Global);
+      await closeAll();
+    });
+
+    for (const [name, theme] of Object.entries(themes)) {
+      it(`${name}: editor and panel are drawn, and the panel is accessible`, async () => {
+        await vscode.workspace.getConfiguration("workbench").update("colorTheme", theme, vscode.ConfigurationTarget.Global);
+        const editor = await openFile("hot.py");
+        await eventuallyHints(fileUri("hot.py"));
+        editor.selection = new vscode.Selection(3, 8, 3, 8);
+        await vscode.commands.executeCommand("breakeven.showHotspot");
+        await panelShows("hot_energy");
+        assert.deepEqual(await ui<string[]>({ action: "panelAxe" }), []);
+        await ui({ action: "screenshot", name: `editor-and-panel-${name}` });
+      });
+    }
+  });
+}
