@@ -1,8 +1,7 @@
 import { access, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { CancelledError, createCancellationSource } from "../base";
-import type { Assessment } from "../report";
-import type { Session } from "../session";
+import type { Assessment, TerminalOptions } from "../report";
 import { reachesLevel } from "./fail-level";
 import { type AssessFlags, settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
@@ -10,7 +9,7 @@ import { createProgressBar } from "./progress-bar";
 import { UsageError } from "./usage-error";
 
 /** A terminal shows the top; files and other programs get what the setting says. */
-const terminalLimit = 15;
+const terminalRows = 15;
 
 /** Assesses, prints or writes, and returns the exit status. */
 export async function assessCommand(path: string, flags: AssessFlags): Promise<number> {
@@ -30,11 +29,8 @@ export async function assessCommand(path: string, flags: AssessFlags): Promise<n
     });
     bar.stop();
     if (!flags.quiet) warn(assessment, path);
-    const shown =
-      flags.format === "terminal" && flags.limit === undefined
-        ? { ...assessment, hotspots: assessment.hotspots.slice(0, terminalLimit) }
-        : assessment;
-    await write(await session.render(shown, flags.format, terminal(flags.output)), flags.output);
+    const rows = flags.limit === undefined ? terminalRows : undefined;
+    await write(await session.render(assessment, flags.format, { ...terminal(flags.output), rows }), flags.output);
     return reachesLevel(assessment, flags.failOn) ? 1 : 0;
   } catch (error) {
     bar.stop();
@@ -45,7 +41,7 @@ export async function assessCommand(path: string, flags: AssessFlags): Promise<n
   }
 }
 
-function terminal(output: string | undefined): Parameters<Session["render"]>[2] {
+function terminal(output: string | undefined): TerminalOptions {
   const isTerminal = output === undefined && process.stdout.isTTY === true;
   const forced = process.env["FORCE_COLOR"] !== undefined && process.env["FORCE_COLOR"] !== "0";
   return {

@@ -46,7 +46,7 @@ function isWarm(cold: ColdReason | undefined): boolean {
 
 function entryReason(shown: number, count: number): string {
   if (count === 0) return "No entry point is shown: the code may be called anywhere.";
-  const words = count === 1 ? "The entry point that is shown reaches" : `The ${count} entry points that are shown reach`;
+  const words = count === 1 ? "The one known entry point reaches" : `The ${count} known entry points reach`;
   return `${words} ${percent(shown)} of the functions.`;
 }
 

@@ -23,6 +23,8 @@ export interface TerminalOptions {
   readonly color: boolean;
   /** Without: ASCII only. */
   readonly unicode: boolean;
+  /** So many hotspots at most, and none below a thousandth that stays as it is; without, all. */
+  readonly rows?: number;
 }
 
 const narrowest = 60;
@@ -30,11 +32,16 @@ const widest = 160;
 const pathsShown = 3;
 /** Blanks between columns. */
 const gap = 2;
+/** A reason with less room than this beside the figures goes below them. */
+const roomForReason = 50;
+const indentOfReason = 4;
+/** Below it a place that stays as it is tells nobody anything. */
+const smallestShare = 0.001;
 
 export function renderTerminal(assessment: Assessment, options: TerminalOptions): string {
   const width = Math.min(widest, Math.max(narrowest, options.width));
   const paint = pc.createColors(options.color);
-  const view = { assessment, width, paint, unicode: options.unicode };
+  const view = { assessment, width, paint, unicode: options.unicode, rows: options.rows };
   const parts = [verdict(view), workloads(view), hotspots(view), skipped(view), problems(view), nextStep(view)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -44,6 +51,7 @@ interface View {
   readonly width: number;
   readonly paint: ReturnType<typeof pc.createColors>;
   readonly unicode: boolean;
+  readonly rows: number | undefined;
 }
 
 function verdict({ assessment, width, paint }: View): string {
@@ -74,37 +82,54 @@ function workloads({ assessment, width, paint }: View): string {
   ].join("\n");
 }
 
-/** A line of figures for each place, and below it why. */
+/** A line of figures for each place, and beside or below it why. */
 function hotspots(view: View): string {
   const { assessment, width, paint, unicode } = view;
-  if (assessment.hotspots.length === 0) return "";
-  const measured = assessment.hotspots.some((it) => it.measured !== undefined);
-  const head = ["#", "CPU", "Advice", "Speedup", "Effort", "Where and why"];
-  const rows = assessment.hotspots.map((hotspot) => figures(hotspot, view));
-  const fixed = rows[0]?.map((_, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] as string)))) ?? [];
+  const shown = shownHotspots(view);
+  if (shown.length === 0) return "";
+  const rows = shown.map((hotspot) => figures(hotspot, view));
+  const titles = ["#", "CPU", "Advice", "Speedup", "Effort"];
+  const fixed = titles.map((title, column) => Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column] as string))));
   const rest = width - fixed.reduce((sum, it) => sum + it + gap, 0);
+  const isBeside = rest >= roomForReason;
   const table = new Table({
-    head: head.map((title) => paint.dim(title)),
+    head: [...titles, isBeside ? "Where and why" : "Where"].map((title) => paint.dim(title)),
     colWidths: [...fixed.map((it) => it + gap), rest + gap],
     chars: lines(unicode),
     style: { head: [], border: [], "padding-left": 0, "padding-right": gap, compact: true },
   });
   let previous = "";
-  for (const [index, hotspot] of assessment.hotspots.entries()) {
+  for (const [index, hotspot] of shown.entries()) {
     const why = reason(hotspot);
-    table.push([
-      ...(rows[index] as string[]),
-      [...fillLines(place(hotspot), rest), ...fillLines(why === previous ? "as above" : why, rest).map(paint.dim)].join("\n"),
-    ]);
+    const words = why === previous ? "as above" : why;
+    const where = fillLines(place(hotspot), rest);
+    const indent = " ".repeat(indentOfReason);
+    const because = isBeside ? fillLines(words, rest) : fillLines(words, width, indent);
+    if (isBeside) where.push(...because.map(paint.dim));
+    table.push([...(rows[index] as string[]), where.join("\n")]);
+    if (!isBeside) table.push([{ colSpan: titles.length + 1, content: because.map(paint.dim).join("\n") }]);
     previous = why;
   }
-  const title = measured ? "Hotspots (share of CPU, measured where known)" : "Hotspots (share of CPU estimated)";
+  const isMeasured = shown.some(({ measured }) => measured !== undefined);
+  const title = isMeasured ? "Hotspots (share of CPU, measured where known)" : "Hotspots (share of CPU estimated)";
   const body = table
     .toString()
     .split("\n")
     // The rule below the head goes on under the blanks after the last column.
     .map((line) => (/^[─-]+$/.test(line) ? line.slice(0, width) : line.trimEnd()));
-  return [paint.bold(title), ...body].join("\n");
+  return [paint.bold(title), ...body, ...left(assessment.hotspots.length - shown.length, view)].join("\n");
+}
+
+function shownHotspots({ assessment, rows }: View): readonly Hotspot[] {
+  if (rows === undefined) return assessment.hotspots;
+  return assessment.hotspots.filter(
+    (hotspot, index) => index < rows && (shareOf(hotspot) >= smallestShare || hotspot.advice[0]?.target !== "keep"),
+  );
+}
+
+function left(count: number, { assessment, paint }: View): string[] {
+  if (count === 0) return [];
+  return [paint.dim(`and ${plural(count, "smaller place")} (--limit ${assessment.hotspots.length} shows all)`)];
 }
 
 function figures(hotspot: Hotspot, { paint }: View): string[] {

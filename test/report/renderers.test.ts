@@ -85,6 +85,28 @@ describe("terminal report", () => {
     );
   });
 
+  it("shows the top when asked for, says how many are left, and hides what nobody needs", () => {
+    const show = (rows?: number) =>
+      renderAssessment(largeAssessment(120), "terminal", { rules, terminal: { width: 120, color: false, unicode: true, rows } });
+    assert.match(show(7), /and 113 smaller places \(--limit 120 shows all\)/);
+    assert.doesNotMatch(show(), /smaller place/);
+    const assessment = nothingToMove();
+    const tiny = { ...assessment, hotspots: assessment.hotspots.map((hotspot) => ({ ...hotspot, heat: 0.0004, measured: undefined })) };
+    const text = renderAssessment(tiny, "terminal", { rules, terminal: { width: 80, color: false, unicode: true, rows: 15 } });
+    assert.doesNotMatch(text, /Hotspots/);
+  });
+
+  it("puts reasons below the figures where there is no room beside them", () => {
+    const longest = (width: number) =>
+      Math.max(
+        ...terminal(sampleAssessment(), width)
+          .split("\n")
+          .map((line) => (line.includes("two nested loops") ? line.indexOf("Move this") : 0)),
+      );
+    assert.equal(longest(80), 4);
+    assert.ok(longest(140) > 20);
+  });
+
   it("ends no sentence twice and prints no value that is none", () => {
     for (const assessment of [sampleAssessment(), nothingToMove(), largeAssessment(30)]) {
       const text = terminal(assessment, 160);
