@@ -51,7 +51,7 @@ export function tripsEvidence(loop: LoopView, { lineOf }: RuleContext): { readon
   const rounds = exact
     ? `${mid.toLocaleString("en")} rounds`
     : `${Math.round(low).toLocaleString("en")} to ${Math.round(high).toLocaleString("en")} rounds`;
-  return { message: `${rounds} (${evidence})`, line: lineOf(loop.fact.start) };
+  return { message: `${rounds}: ${evidence}`, line: lineOf(loop.fact.start) };
 }
 
 /** Every name and attribute that is read, as text: `self.items` and `items`. */

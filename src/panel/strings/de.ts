@@ -213,7 +213,7 @@ export const de: Strings = {
     whole: "Im Ganzen",
     effort: "Aufwand",
     basis: "Beruht auf",
-    paysFrom: "Lohnt sich ab",
+    paysFrom: "Lohnt sich:",
     blockers: "Was im Weg steht",
     noBlockers: "Nichts gefunden, was im Weg steht.",
     evidence: "Belege",

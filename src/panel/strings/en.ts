@@ -211,7 +211,7 @@ export const en = {
     whole: "Whole program",
     effort: "Effort",
     basis: "Rests on",
-    paysFrom: "Pays from",
+    paysFrom: "Pays",
     blockers: "In the way",
     noBlockers: "Nothing found in the way.",
     evidence: "Evidence",
