@@ -89,8 +89,9 @@ function adviceCard(context: ViewContext, hotspot: Hotspot, advice: HotspotAdvic
           : html`<p class="muted">${advice.speedup.basis}</p>`
         : html`<dl class="card-figures">
             ${fact(strings.hotspots.speedup, format.times(advice.speedup))} ${fact(strings.hotspots.whole, format.times(advice.wholeProgram))}
-            ${fact(strings.hotspots.effort, format.hours(advice.effort))} ${advice.paysFrom ? fact(strings.hotspots.paysFrom, advice.paysFrom) : nothing}
+            ${fact(strings.hotspots.effort, format.hours(advice.effort))}
           </dl>
+          ${advice.paysFrom ? html`<p class="small">${strings.hotspots.paysFrom} ${advice.paysFrom}</p>` : nothing}
           <p class="small muted">${strings.hotspots.basis}: ${advice.speedup.basis} ${sourceLinks(context, advice.sources)}</p>`
     }
     ${evidenceLists(context, hotspot, advice)} ${alternativesTable(context, advice)}
@@ -115,9 +116,9 @@ function evidenceLists(context: ViewContext, hotspot: Hotspot, advice: HotspotAd
   </div>`;
 }
 
-function alternativesTable({ strings, format }: ViewContext, { alternatives }: HotspotAdvice): TemplateResult | typeof nothing {
+function alternativesTable({ strings, format }: ViewContext, { alternatives, code }: HotspotAdvice): TemplateResult | typeof nothing {
   if (alternatives.length === 0) return nothing;
-  return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${strings.hotspots.advice}>
+  return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${`${strings.hotspots.advice}: ${code}`}>
     <table class="table">
       <thead>
         <tr>
