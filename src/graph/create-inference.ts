@@ -56,6 +56,10 @@ export function createInference(project: Project, library: LibraryTypes): Infere
     operatorValues: (operator, left, right) => binaryValues(inference, operator, left, right),
     externalResult: (name, call) => externalResult(inference, name, call),
     externalMethodResult: (receiver, name, call) => externalMethodResult(inference, receiver, name, call),
+    forget(module) {
+      inference.duckTypes.forget(module);
+      parameters.forgetCalls();
+    },
     instance(classId, certainty = "open") {
       let known = instances.get(classId);
       if (!known) {

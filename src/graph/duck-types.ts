@@ -6,11 +6,12 @@ import { type Expression, forEachChildExpression, type Statement } from "../synt
 import { isBuiltinContainerMethodName, isBuiltinMethodName, isTextMethodName } from "./builtin-names";
 import type { ClassId, FunctionId } from "./contract";
 import type { Inference } from "./inference";
+import type { SourceModule } from "./module-table";
 import { NOTHING, STR, union, type Values } from "./values";
 import { blocksOf, forEachExpression } from "./walk-syntax";
 
 /** Attribute names taken from one variable. */
-type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+export type Uses = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A name that so many classes have tells nothing. */
 const MAX_OWNERS = 40;
@@ -72,12 +73,23 @@ export class DuckTypes {
 
   /** What attribute `name` of the objects of a class must be for its uses in the class's methods. */
   ofAttribute(classId: ClassId, name: string): Values {
+    return this.guess(this.usesOfClass(classId).get(name));
+  }
+
+  /** Attributes that the methods of a class take from each of its own attributes. */
+  usesOfClass(classId: ClassId): Uses {
     let uses = this.usesOfClasses.get(classId);
     if (!uses) {
       uses = this.usesInMethods(classId);
       this.usesOfClasses.set(classId, uses);
     }
-    return this.guess(uses.get(name));
+    return uses;
+  }
+
+  /** The file has been replaced. */
+  forget(module: SourceModule): void {
+    for (const { index } of module.file.functions) this.usesOfFunctions.delete(module.functionBase + index);
+    for (const { index } of module.file.classes) this.usesOfClasses.delete(module.classBase + index);
   }
 
   private usesInMethods(classId: ClassId): Uses {

@@ -1,2 +1,3 @@
 export { buildGraph, type GraphOptions } from "./build-graph";
 export * from "./contract";
+export { updateGraph } from "./update-graph";

@@ -8,8 +8,9 @@ import { argumentFor, type Inference } from "./inference";
 import { decoratorName } from "./project";
 import { type FunctionValue, instanceOf, NOTHING, type PlacedCall, STR, union, type Value, type Values } from "./values";
 
-const MAX_SITES = 24;
-const MAX_USED = 8;
+export const MAX_SITES = 24;
+/** If a name is called no more often than this, every call counts. */
+export const MAX_USED = 8;
 const MAX_DECORATED = 100;
 
 export class Parameters {
@@ -22,6 +23,12 @@ export class Parameters {
   of(id: FunctionId, position: number): Values {
     const param = this.inference.project.node(id).fact.params[position];
     return param ? this.inference.memo.answer(param, () => this.compute(id, position)) : NOTHING;
+  }
+
+  /** Calls may have moved. */
+  forgetCalls(): void {
+    this.sites.clear();
+    this.provisional.clear();
   }
 
   private compute(id: FunctionId, position: number): Values {

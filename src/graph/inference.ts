@@ -40,6 +40,8 @@ export interface Inference {
   externalResult(name: string, call?: PlacedCall): Values;
   /** Value of calling method `name` of an outside object. */
   externalMethodResult(receiver: InstanceValue, name: string, call?: PlacedCall): Values;
+  /** Drops what was remembered by place rather than by expression, after a file was replaced. */
+  forget(module: SourceModule): void;
   instance(classId: ClassId, certainty?: Certainty): Values;
 }
 

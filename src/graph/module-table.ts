@@ -58,6 +58,13 @@ export class ModuleTable {
     this.sourceRoots = [...roots].sort((left, right) => left.length - right.length || (left < right ? -1 : 1));
   }
 
+  replace(old: SourceModule, file: FileFacts): SourceModule {
+    const module = { ...old, file, names: fileIndexOf(file) };
+    (this.modules as SourceModule[])[old.order] = module;
+    if (this.byPlace.get(old.place) === old) this.byPlace.set(old.place, module);
+    return module;
+  }
+
   at(place: string): SourceModule | undefined {
     return this.byPlace.get(place);
   }

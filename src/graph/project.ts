@@ -17,7 +17,8 @@ export class Project {
   readonly modules: ModuleTable;
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly ClassEntry[];
-  private readonly moduleOfFunction: readonly SourceModule[];
+  private readonly moduleOfFunction: SourceModule[];
+  private readonly definedNames = new Set<string>();
   private readonly moduleByPath = new Map<string, SourceModule>();
   private readonly decoratedByName = new Map<string, FunctionId[]>();
   private readonly callsByName = new Map<string, { readonly module: SourceModule; readonly calls: readonly LocalCall[] }[]>();
@@ -33,10 +34,11 @@ export class Project {
         functions.push(functionNode(module, fact));
         for (const decorator of fact.decorators) this.addDecorated(decoratorName(decorator), module.functionBase + fact.index);
         moduleOfFunction.push(module);
+        this.definedNames.add(fact.name);
       }
       for (const fact of module.file.classes) {
-        const scope = module.names.classes[fact.index] as ClassScope;
-        classes.push({ id: module.classBase + fact.index, module, fact, scope, qualifiedName: `${module.name}.${fact.qualname}` });
+        classes.push(classEntry(module, fact));
+        this.definedNames.add(fact.name);
       }
       for (const [name, calls] of module.names.calls) {
         const list = this.callsByName.get(name);
@@ -47,6 +49,37 @@ export class Project {
     this.functions = functions;
     this.classes = classes;
     this.moduleOfFunction = moduleOfFunction;
+  }
+
+  /** Whether a function or class of the project is called so. */
+  definesName(name: string): boolean {
+    return this.definedNames.has(name);
+  }
+
+  /** Puts `file` in the place of the file of its path; it has the same functions and classes in the same order. */
+  replace(file: FileFacts): SourceModule {
+    const old = this.moduleByPath.get(file.path) as SourceModule;
+    const module = this.modules.replace(old, file);
+    this.moduleByPath.set(file.path, module);
+    const functions = this.functions as FunctionNode[];
+    const classes = this.classes as ClassEntry[];
+    for (const fact of file.functions) {
+      functions[module.functionBase + fact.index] = functionNode(module, fact);
+      this.moduleOfFunction[module.functionBase + fact.index] = module;
+    }
+    for (const fact of file.classes) classes[module.classBase + fact.index] = classEntry(module, fact);
+    for (const name of new Set([...old.names.calls.keys(), ...module.names.calls.keys()])) this.replaceCalls(name, old, module);
+    return module;
+  }
+
+  private replaceCalls(name: string, old: SourceModule, module: SourceModule): void {
+    const others = (this.callsByName.get(name) ?? []).filter((list) => list.module !== old);
+    const calls = module.names.calls.get(name);
+    if (calls) {
+      const place = others.findIndex((list) => list.module.order > module.order);
+      others.splice(place < 0 ? others.length : place, 0, { module, calls });
+    }
+    this.callsByName.set(name, others);
   }
 
   private addDecorated(name: string, id: FunctionId): void {
@@ -91,7 +124,7 @@ export class Project {
     return this.node(id).parent ?? id;
   }
 
-  /** Up to `limit` calls whose callee ends in `name`, those of the same file first. */
+  /** Up to `limit` calls with arguments whose callee ends in `name`, those of the same file first. */
   callsNamed(name: string, near: SourceModule, limit: number): PlacedCall[] {
     const found: PlacedCall[] = [];
     const lists = this.callsByName.get(name);
@@ -99,7 +132,7 @@ export class Project {
     const take = (module: SourceModule, calls: readonly LocalCall[]) => {
       for (const { owner, call } of calls) {
         if (found.length >= limit) return;
-        found.push({ owner: module.functionBase + owner, call });
+        if (call.args.length > 0 || call.keywords.length > 0) found.push({ owner: module.functionBase + owner, call });
       }
     };
     const own = lists.find((list) => list.module === near);
@@ -110,6 +143,11 @@ export class Project {
     }
     return found;
   }
+}
+
+function classEntry(module: SourceModule, fact: ClassFact): ClassEntry {
+  const scope = module.names.classes[fact.index] as ClassScope;
+  return { id: module.classBase + fact.index, module, fact, scope, qualifiedName: `${module.name}.${fact.qualname}` };
 }
 
 function functionNode(module: SourceModule, fact: FunctionFact): FunctionNode {

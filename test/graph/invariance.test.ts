@@ -64,7 +64,8 @@ describe("the graph", () => {
   });
 });
 
-const RESERVED = /^(and|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|import|lambda|nonlocal|not|pass|raise|return|try|while|with|yield|self|item|flag|sorted|print|match|case|type)$/;
+const RESERVED =
+  /^(and|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|import|lambda|nonlocal|not|pass|raise|return|try|while|with|yield|self|item|flag|sorted|print|match|case|type)$/;
 
 type Parser = Awaited<ReturnType<typeof loadPythonParser>>;
 

@@ -1,4 +1,4 @@
-/** Gathers the calls of one caller after the other into edges: one for each (caller, callee, kind), with its sites. */
+/** Gathers the calls of a file, one caller after the other, into edges: one for each (caller, callee, kind), with its sites. */
 import type { Expression } from "../../syntax";
 import type { CallEdge, CallEdgeKind, CalleeAt, CallSite, FunctionId } from "../contract";
 import type { Target } from "./targets";
@@ -13,11 +13,15 @@ interface OpenEdge {
 
 /** Further sites of one edge are not listed: they would not change what the edge says. */
 const MAX_SITES = 200;
-const NOBODY: readonly CalleeAt[] = Object.freeze([]);
+
+export interface CollectedCalls {
+  readonly edges: readonly CallEdge[];
+  readonly calleesAt: ReadonlyMap<Expression, readonly CalleeAt[]>;
+}
 
 export class EdgeCollector {
-  readonly edges: CallEdge[] = [];
-  private readonly byExpression = new Map<Expression, readonly CalleeAt[]>();
+  private edges: CallEdge[] = [];
+  private byExpression = new Map<Expression, readonly CalleeAt[]>();
   private readonly kinds = new Map<CallEdgeKind, number>();
   private open = new Map<number, OpenEdge>();
   private caller: FunctionId = -1;
@@ -35,9 +39,13 @@ export class EdgeCollector {
     }
   }
 
-  /** Calls at `expression`. */
-  at(expression: Expression): readonly CalleeAt[] {
-    return this.byExpression.get(expression) ?? NOBODY;
+  /** What was added since the last time. */
+  take(): CollectedCalls {
+    const collected = { edges: this.edges, calleesAt: this.byExpression };
+    this.edges = [];
+    this.byExpression = new Map();
+    this.caller = -1;
+    return collected;
   }
 
   private startCaller(caller: FunctionId): void {

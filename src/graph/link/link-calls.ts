@@ -1,5 +1,4 @@
 /** Walks every function's own code and finds what each expression in it runs. */
-import { type CancellationToken, throwIfCancelled } from "../../base";
 import {
   type CallExpression,
   type ClassIndex,
@@ -14,31 +13,22 @@ import type { SourceModule } from "../module-table";
 import { blocksOf, forEachExpression, storeTargets } from "../walk-syntax";
 import { ByName } from "./by-name";
 import { CallResolver } from "./call-targets";
-import { EdgeCollector } from "./edge-collector";
+import { type CollectedCalls, EdgeCollector } from "./edge-collector";
 import { ImplicitCalls } from "./implicit-calls";
 import { References } from "./references";
 import { Targets } from "./targets";
 
-export interface LinkedCalls {
-  readonly collector: EdgeCollector;
+/** The calls of one file. */
+export interface LinkedModule extends CollectedCalls {
   /** Call expressions seen, and those whose callee is known. */
   readonly total: number;
   readonly resolved: number;
 }
 
-export function linkCalls(inference: Inference, token: CancellationToken): LinkedCalls {
-  const linker = new CallLinker(inference);
-  for (const module of inference.project.modules.modules) {
-    throwIfCancelled(token);
-    linker.module(module);
-  }
-  return { collector: linker.collector, total: linker.total, resolved: linker.resolved };
-}
-
-class CallLinker {
-  readonly collector = new EdgeCollector();
-  total = 0;
-  resolved = 0;
+export class CallLinker {
+  private readonly collector = new EdgeCollector();
+  private total = 0;
+  private resolved = 0;
   private readonly calls: CallResolver;
   private readonly implicit: ImplicitCalls;
   private readonly references: References;
@@ -53,12 +43,15 @@ class CallLinker {
     this.references = new References(inference, targets, this.collector);
   }
 
-  module(module: SourceModule): void {
+  link(module: SourceModule): LinkedModule {
     this.current = module;
+    this.total = 0;
+    this.resolved = 0;
     for (const fact of module.file.functions) {
       this.owner = module.functionBase + fact.index;
       this.statements(fact.body);
     }
+    return { ...this.collector.take(), total: this.total, resolved: this.resolved };
   }
 
   private statements(statements: readonly Statement[]): void {

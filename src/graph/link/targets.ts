@@ -3,6 +3,7 @@ import type { CallEdgeKind, ClassId, FunctionId } from "../contract";
 import { accessorOf, decoratorInstances, wrappersOf } from "../evaluate-decorators";
 import type { Inference } from "../inference";
 import type { Certainty, ClassValue, FunctionValue, InstanceValue, Value, Values } from "../values";
+import { isAbstractMethod } from "./abstract-method";
 import { dispatchRegistrations } from "./single-dispatch";
 
 export interface Target {
@@ -137,7 +138,7 @@ export class Targets {
     const own = this.ownMethods(classId, name);
     const overrides = certainty === "exact" ? [] : this.overridesOf(classId, name, own);
     if (overrides.length === 0) return own.map((callee) => ({ callee, share: 1 / own.length, kind }));
-    const concrete = own.filter((callee) => !this.isAbstract(callee));
+    const concrete = own.filter((callee) => !isAbstractMethod(this.inference.project.node(callee).fact));
     const ownShare = concrete.length > 0 ? OWN_SHARE : 0;
     const below = overrides.slice(0, MAX_OVERRIDES);
     return [
@@ -195,14 +196,6 @@ export class Targets {
     return [...found].sort((left, right) => Number(project.moduleOf(right) === module) - Number(project.moduleOf(left) === module));
   }
 
-  /** The body only says that somebody else has to do it. */
-  isAbstract(id: FunctionId): boolean {
-    const { fact } = this.inference.project.node(id);
-    if (fact.decorators.some((decorator) => decorator.kind !== "call" && /^abstract/.test(lastPart(decorator)))) return true;
-    const rest = fact.body.filter((statement) => statement.kind !== "expression" || statement.value.kind !== "constant");
-    return rest.every((statement) => statement.kind === "pass" || (statement.kind === "raise" && isNotImplemented(statement.exception)));
-  }
-
   /** Whether reading attribute `name` of an object runs a method. */
   isProperty(id: FunctionId): boolean {
     return accessorOf(this.inference, id) === "getter";
@@ -212,18 +205,6 @@ export class Targets {
 function certaintyOf(receiver: InstanceValue | ClassValue): Certainty {
   if (receiver.kind === "instance") return receiver.certainty;
   return receiver.orSubclass ? "open" : "exact";
-}
-
-function lastPart(expression: { readonly kind: string; readonly name?: unknown }): string {
-  return typeof expression.name === "string" ? expression.name : "";
-}
-
-function isNotImplemented(exception: { readonly kind: string } | undefined): boolean {
-  let named = exception as
-    | { readonly kind: string; readonly callee?: { readonly kind: string; readonly name?: string }; readonly name?: string }
-    | undefined;
-  if (named?.kind === "call") named = named.callee;
-  return named?.kind === "name" && named.name === "NotImplementedError";
 }
 
 export function scale(targets: readonly Target[], factor: number): readonly Target[] {

@@ -1,0 +1,123 @@
+/** The graph as its users see it, over the state from which it can be updated. */
+import type { Expression, FileFacts } from "../syntax";
+import { createCallGraph, replaceCalls } from "./call-graph";
+import type { CalleeAt, ClassNode, FunctionId, ProjectGraph, SimpleType, SymbolTarget } from "./contract";
+import type { Inference } from "./inference";
+import type { CallLinker, LinkedModule } from "./link/link-calls";
+import type { ClassEntry, Project } from "./project";
+import { resolveSymbol } from "./resolve-symbol";
+import { toSimpleType } from "./values";
+
+export interface GraphState {
+  readonly project: Project;
+  readonly inference: Inference;
+  readonly linker: CallLinker;
+  /** By order of the modules. */
+  readonly calls: readonly LinkedModule[];
+  /** What others can notice of a file, where an update has asked for it (outward-values.ts). */
+  readonly descriptions: WeakMap<FileFacts, string>;
+  /** How often files were replaced since everything was built. */
+  readonly updates: number;
+}
+
+const states = new WeakMap<ProjectGraph, GraphState>();
+const NOBODY: readonly CalleeAt[] = Object.freeze([]);
+
+/** The state that `graph` was made from. */
+export function stateOf(graph: ProjectGraph): GraphState | undefined {
+  return states.get(graph);
+}
+
+/** The graph before an update, and the module that has changed since. */
+export interface GraphChange {
+  readonly previous: ProjectGraph;
+  readonly order: number;
+  readonly before: LinkedModule;
+}
+
+export function presentGraph(state: GraphState, change?: GraphChange): ProjectGraph {
+  const { project, inference, calls } = state;
+  const { modules } = project.modules;
+  const external = new Map<string, readonly string[]>();
+  const functions = [...project.functions];
+  const edges = calls.flatMap((one) => one.edges);
+  const total = sum(calls, (one) => one.total);
+  const graph: ProjectGraph = {
+    files: new Map(modules.map(({ file }): [string, FileFacts] => [file.path, file])),
+    functions,
+    classes: project.classes.map((entry) =>
+      change && entry.module.order !== change.order ? (change.previous.classes[entry.id] as ClassNode) : classNode(inference, entry),
+    ),
+    modules: new Map(modules.map((module) => [module.name, module.file.path])),
+    calls: change
+      ? replaceCalls(change.previous.calls, edges, change.before.edges, calls[change.order]?.edges ?? [])
+      : createCallGraph(functions.length, edges),
+    resolvedCallShare: total === 0 ? 1 : sum(calls, (one) => one.resolved) / total,
+    functionId(path, index) {
+      const module = project.moduleAt(path);
+      if (!module || index < 0 || index >= module.file.functions.length) throw new RangeError(`no function ${index} in ${path}`);
+      return module.functionBase + index;
+    },
+    typeOf: (owner: FunctionId, expression: Expression): SimpleType | undefined => toSimpleType(inference.evaluate(owner, expression)),
+    resolve: (owner: FunctionId, expression: Expression): SymbolTarget => resolveSymbol(inference, owner, expression),
+    calleesAt: (owner, expression) => calls[project.moduleOf(owner).order]?.calleesAt.get(expression) ?? NOBODY,
+    externalImports(path) {
+      let names = external.get(path);
+      if (!names) {
+        names = externalImports(project, path);
+        external.set(path, names);
+      }
+      return names;
+    },
+  };
+  states.set(graph, state);
+  return graph;
+}
+
+function sum(calls: readonly LinkedModule[], count: (one: LinkedModule) => number): number {
+  let result = 0;
+  for (const one of calls) result += count(one);
+  return result;
+}
+
+/** What others see of a class; attribute types are worked out when somebody asks. */
+function classNode(inference: Inference, entry: ClassEntry): ClassNode {
+  let attributes: ReadonlyMap<string, SimpleType> | undefined;
+  const { functionBase, file } = entry.module;
+  return {
+    id: entry.id,
+    path: file.path,
+    file,
+    fact: entry.fact,
+    module: entry.module.name,
+    mro: inference.hierarchy.mro(entry.id),
+    externalBases: inference.hierarchy.externalBases(entry.id),
+    subclasses: inference.hierarchy.subclasses(entry.id),
+    methods: new Map(entry.fact.methods.map((index) => [file.functions[index]?.name ?? "", functionBase + index])),
+    get attributes() {
+      attributes ??= attributeTypes(inference, entry);
+      return attributes;
+    },
+  };
+}
+
+function attributeTypes(inference: Inference, entry: ClassEntry): ReadonlyMap<string, SimpleType> {
+  const types = new Map<string, SimpleType>();
+  const [receiver] = inference.instance(entry.id);
+  const methods = new Set(entry.fact.methods.map((index) => entry.module.file.functions[index]?.name));
+  for (const name of new Set([...entry.scope.names.keys(), ...entry.scope.stores.keys()])) {
+    const type = receiver && !methods.has(name) ? toSimpleType(inference.member(receiver, name)) : undefined;
+    if (type) types.set(name, type);
+  }
+  return types;
+}
+
+function externalImports(project: Project, path: string): readonly string[] {
+  const module = project.moduleAt(path);
+  const names = new Set<string>();
+  for (const fact of module?.file.imports ?? []) {
+    if (module && fact.level === 0 && fact.module !== "" && project.modules.resolve(fact.module, 0, module) === undefined)
+      names.add(fact.module);
+  }
+  return [...names];
+}
