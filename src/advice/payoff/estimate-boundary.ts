@@ -19,9 +19,9 @@ export interface Boundary {
 
 const sharedTypes = /^(numpy\.|pandas\.|polars\.|pyarrow\.|array\.array$|builtins\.(bytes|bytearray|memoryview|str|int|float|bool|range)$)/;
 
-/** Undefined for code that moves only together with its callers, which then cross the boundary in its place: no loop, or recursion. */
+/** Undefined for code that moves only together with its callers, which then cross the boundary in its place. */
 export function estimateBoundary(context: RuleContext): Boundary | undefined {
-  if (context.loops.length === 0 || context.functionHeat.recursive !== undefined) return undefined;
+  if (movesWithCaller(context)) return undefined;
   const { operations } = context.knowledge;
   const walked = walkedArguments(context);
   const made = madeElements(context);
@@ -29,6 +29,17 @@ export function estimateBoundary(context: RuleContext): Boundary | undefined {
   const units = operations.cost("cross-call") + elements * operations.cost("convert-element");
   const work = context.functionHeat.work.python;
   return { elements, converted: [...walked.keys()], units, share: work > 0 ? units / work : 0 };
+}
+
+/** Caller's part of the heat, against the code's own, from which the two are one hot core. */
+const sharedCore = 0.1;
+
+/** No loop of its own, recursion, or called most by code that is hot itself and runs in the interpreter. */
+function movesWithCaller({ loops, functionHeat, heat }: RuleContext): boolean {
+  if (loops.length === 0 || functionHeat.recursive !== undefined) return true;
+  const [most] = functionHeat.callers;
+  const caller = most === undefined || most.caller === "entry" ? undefined : heat.functions[most.caller];
+  return caller !== undefined && caller.cold === undefined && caller.mix.python > 0.5 && caller.heat >= sharedCore * functionHeat.heat;
 }
 
 /** Elements of each list or dict of the caller that the loops look at. */

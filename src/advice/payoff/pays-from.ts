@@ -19,11 +19,11 @@ export function paysFrom(features: MoveFeatures, { functionHeat, knowledge }: Ru
   const work = functionHeat.work.python / boundary.elements;
   const perElement = work - worthwhile * (work / free.speedup.mid + knowledge.operations.cost("convert-element"));
   if (perElement <= 0) return "never for a list: converting it costs about what the code costs; an array or bytes crosses without a copy";
-  return `from about ${rounded((worthwhile * call) / perElement)} a call`;
+  return `from ${rounded((worthwhile * call) / perElement)} a call`;
 }
 
 function rounded(elements: number): string {
   if (elements < 10) return "a few elements";
   const digits = 10 ** Math.floor(Math.log10(elements));
-  return `${(Math.ceil(elements / digits) * digits).toLocaleString("en")} elements`;
+  return `about ${(Math.ceil(elements / digits) * digits).toLocaleString("en")} elements`;
 }
