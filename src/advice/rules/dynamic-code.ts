@@ -1,14 +1,7 @@
 import { findDynamicCode } from "../blockers/dynamic-code";
 import { defineRule } from "../define-rule";
 
-const evaluates = new Set([
-  "builtins.eval",
-  "builtins.exec",
-  "builtins.compile",
-  "builtins.setattr",
-  "builtins.globals",
-  "builtins.locals",
-]);
+const evaluates = new Set(["builtins.eval", "builtins.exec", "builtins.compile", "builtins.globals", "builtins.locals"]);
 const leastPlaces = 3;
 /** Of a long function they are a detail. */
 const leastDensity = 1 / 40;

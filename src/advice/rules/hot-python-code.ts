@@ -1,20 +1,23 @@
 import { findBlockers } from "../blockers/find-blockers";
 import type { AlternativeTarget, Evidence, RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
+import { isCalledOften } from "../patterns/called-often";
 import { tinyTrips } from "../patterns/loop-expressions";
 import { classifyCode } from "../payoff/classify-code";
 
-/** Below this share not even an infinite speedup is felt. */
-const leastShare = 0.02;
-/** Where source does not tell what is run, shares are spread thin, and even half a percent may be the real hotspot. */
-const leastSpreadShare = 0.005;
+/**
+ * Below this estimated share a place is noise. It is low because estimates spread thinner than measured time: trip counts are damped, and
+ * functions with a twentieth of the measured time come out at half a percent. What the place gains alone is told beside it.
+ */
+const leastShare = 0.005;
 /** Code further down the ranking is noise of the estimate. */
 const lastRank = 30;
-const leastPythonPart = 0.6;
-/** Estimated calls per run from which a function without loops counts as repeated; estimates are damped, so a loop around a call gives little more than one. */
-const leastFrequency = 1.5;
+/** With less of it in the interpreter, moving gains at most 1.7 times. */
+const leastPythonPart = 0.4;
+/** Estimated calls per run from which a function without loops counts as repeated. */
+const leastFrequency = 3;
 /** Share from which code counts as repeated when the entry points are not known. */
-const leastUnknownShare = 0.03;
+const leastUnknownShare = 0.01;
 
 const alternatives: readonly AlternativeTarget[] = ["mypyc", "cython", "numba", "stdlib"];
 
@@ -25,9 +28,8 @@ export const rule = defineRule({
   target: "pyo3",
   precedence: "generic",
   *check(context) {
-    const { function: node, functionHeat, share, rank, heat } = context;
-    const least = heat.confidence.level === "low" ? leastSpreadShare : leastShare;
-    if (functionHeat.mix.python < leastPythonPart || share < least || rank > lastRank) return;
+    const { function: node, functionHeat, share, rank } = context;
+    if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
     if (node.fact.index === 0 || !repeats(context)) return;
     const blockers = findBlockers(context);
     yield {
@@ -44,13 +46,14 @@ export const rule = defineRule({
 });
 
 /** Code that runs once from top to bottom is not hot, whatever its share of a small program; where it is not known what runs, a large share counts. */
-function repeats({ functionHeat, loops, share, heat: project }: RuleContext): boolean {
-  const isLooping = loops.some(({ heat }) => !heat.trips.exact || heat.trips.mid > tinyTrips);
+function repeats(context: RuleContext): boolean {
+  const { function: node, functionHeat, loops, share, heat } = context;
   return (
-    isLooping ||
+    loops.some((loop) => !loop.heat.trips.exact || loop.heat.trips.mid > tinyTrips) ||
     functionHeat.recursive !== undefined ||
     functionHeat.frequency >= leastFrequency ||
-    (project.confidence.level === "low" && share >= leastUnknownShare)
+    (heat.confidence.level === "low" && share >= leastUnknownShare) ||
+    isCalledOften(node.id, context)
   );
 }
 

@@ -1,6 +1,7 @@
 import { defineRule } from "../define-rule";
 
-const mostlyNative = 0.5;
+/** From here on moving the rest gains less than 1.7 times; below, the figure says what native code holds back. */
+const mostlyNative = 0.6;
 
 /** The time is spent in C, Rust or BLAS already. */
 export const rule = defineRule({
