@@ -40,7 +40,7 @@ export function recommendationName(recommendation: keyof typeof recommendationNa
   return recommendationNames[recommendation];
 }
 
-/** Where the time goes: kinds with a part in it, biggest first, and what that means. Empty when there is nothing that runs. */
+/** Where the time goes: kinds with a part in it, biggest first, and what that means. Empty when that is not known. */
 export function timeSentence({ project, verdict, hotspots }: Pick<Assessment, "project" | "verdict" | "hotspots">): string {
   const { python, native, io } = project.mix;
   const kinds: readonly (readonly [number, string])[] = [
@@ -52,9 +52,9 @@ export function timeSentence({ project, verdict, hotspots }: Pick<Assessment, "p
     .filter(([share]) => share >= 0.001)
     .sort(([a], [b]) => b - a)
     .map(([share, name]) => `${percent(share)} ${name}`);
-  if (parts.length === 0) return "";
+  if (parts.length === 0 || verdict.bound === "unknown") return "";
   const basis = hotspots.some(({ measured }) => measured !== undefined) ? "partly measured" : "estimated";
-  return `Where the time goes (${basis}): ${parts.join(", ")}. ${boundSentences[verdict.bound]}`.trim();
+  return `Where the time goes (${basis}): ${parts.join(", ")}. ${boundSentences[verdict.bound]}`;
 }
 
 /** Measured where there is a profile, else the estimate. */

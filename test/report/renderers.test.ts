@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import stringWidth from "string-width";
@@ -152,9 +152,8 @@ describe("Markdown report", () => {
 });
 
 describe("SARIF report", () => {
-  const schema = createRequire(__filename)("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as Record<string, unknown>;
   // Written in the words of draft 4, whose `id` ajv no longer reads; nothing else in it has changed its meaning since.
-  const { $schema: _draft, id: _id, ...rest } = schema;
+  const { $schema: _draft, id: _id, ...rest } = sarifSchema as Record<string, unknown>;
   const validate = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })).compile(rest);
   const sarif = (assessment: Assessment) => JSON.parse(renderAssessment(assessment, "sarif", { rules }));
 
