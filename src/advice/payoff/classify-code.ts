@@ -7,6 +7,9 @@ import { selfCalls } from "../patterns/recursion";
 
 const arrayTypes = new Set(["numpy.ndarray", "numpy.matrix"]);
 
+/** Part of the operations that reads attributes, from which code is about objects: walking a tree of them gains far less than recursion over numbers. */
+const objectPart = 0.25;
+
 export function classifyCode(context: RuleContext, expressions: readonly Expression[] = hotExpressions(context)): CodeKind {
   const profile = profileOperations(expressions, context);
   const isLooping = context.loops.length > 0;
@@ -16,9 +19,9 @@ export function classifyCode(context: RuleContext, expressions: readonly Express
   if (profile.bitwise / total > 0.15) return "bit-manipulation";
   if (profile.text / total > 0.2) return "string-scan";
   if (isLooping && isNumeric(profile)) return "numeric-loop";
+  if (profile.attributes / total > objectPart || makesObjects(context)) return "object-graph";
   if (selfCalls(context).length > 0) return "recursion";
   if (profile.hashing / total > 0.25) return "set-dict";
-  if (profile.attributes / total > 0.25) return "object-graph";
   return "generic";
 }
 
@@ -26,6 +29,10 @@ export function classifyCode(context: RuleContext, expressions: readonly Express
 function hotExpressions(context: RuleContext): readonly Expression[] {
   const outer = context.loops.filter(({ fact }) => fact.depth === 1);
   return outer.length === 0 ? context.expressions : outer.flatMap(({ expressions }) => expressions);
+}
+
+function makesObjects({ calls, graph, function: node }: RuleContext): boolean {
+  return calls.some(({ call }) => graph.resolve(node.id, call.callee).kind === "class");
 }
 
 function isNumeric({ arithmetic, subscripts, attributes, calls, total }: OperationProfile): boolean {

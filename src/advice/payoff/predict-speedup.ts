@@ -17,6 +17,8 @@ export interface MoveFeatures {
   readonly boundary?: Boundary;
 }
 
+/** They take only code of certain kinds: without a figure for the kind, one for code in general would mislead. */
+const specialTargets: ReadonlySet<string> = new Set(["numpy", "numba", "polars"]);
 /** Targets that work on machine values: lists are converted for them. mypyc and Cython can leave them as they are. */
 const convertingTargets: ReadonlySet<string> = new Set(["pyo3", "numba", "numpy"]);
 /** Parts of the time below this are not worth a word. */
@@ -27,11 +29,11 @@ export interface Prediction {
   readonly sources: readonly string[];
 }
 
-/** Undefined when nothing is known of the pair, not even for code in general. */
+/** Undefined when nothing is known of the pair, not even for code in general, or when the target does not take such code. */
 export function predictSpeedup(features: MoveFeatures, target: string, knowledge: Knowledge): Prediction | undefined {
   const entry =
     knowledge.payoff.find((it) => it.kind === features.kind && it.target === target) ??
-    knowledge.payoff.find((it) => it.kind === "generic" && it.target === target);
+    knowledge.payoff.find((it) => it.kind === "generic" && it.target === target && !specialTargets.has(target));
   if (entry === undefined) return undefined;
   const crossing = convertingTargets.has(target) ? features.boundary : undefined;
   const held = (gain: number) => round(1 / (features.staying + (1 - features.staying) / gain + (crossing?.share ?? 0)));

@@ -24,7 +24,8 @@ export const rule = defineRule({
         const name = dottedName(decorator.kind === "call" ? decorator.callee : decorator);
         return name === "dataclass" || name === "dataclasses.dataclass";
       });
-      const canSlot = context.settings.python === undefined || context.settings.python[1] >= 10;
+      // The parameter came with Python 3.10; a project that does not say what it supports may support older ones.
+      const canSlot = context.settings.python !== undefined && context.settings.python[1] >= 10;
       const remedy = isDataclass && canSlot ? "dataclass(slots=True)" : "__slots__";
       yield {
         range: call,

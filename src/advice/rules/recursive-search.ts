@@ -1,6 +1,7 @@
 import { findBlockers } from "../blockers/find-blockers";
 import { defineRule } from "../define-rule";
 import { selfCalls } from "../patterns/recursion";
+import { classifyCode } from "../payoff/classify-code";
 
 /** A function that calls itself from a loop or several times: backtracking, search, divide and conquer. */
 export const rule = defineRule({
@@ -18,7 +19,7 @@ export const rule = defineRule({
     const blockers = findBlockers(context);
     const isWalk = blockers.some(({ code }) => code === "classes-to-port" || code === "dynamic-attribute");
     // Object trees gain little and belong to the general advice.
-    if (isWalk) return;
+    if (isWalk || classifyCode(context) === "object-graph") return;
     yield {
       range: node.fact.nameRange,
       kind: "recursion",
