@@ -5,7 +5,7 @@ describe("file URIs", () => {
   const cases: [string, string][] = [
     ["file:///home/me/a.py", "/home/me/a.py"],
     ["file:///home/me/a%20b/%C3%A9%23%25.py", "/home/me/a b/é#%.py"],
-    ["file:///c%3A/work/a.py", "c:/work/a.py"],
+    ["file:///c%3A/code/a.py", "c:/code/a.py"],
     ["file://server/share/a.py", "//server/share/a.py"],
     ["vscode-vfs://github/owner/repo/a.py", "/vscode-vfs:github/owner/repo/a.py"],
     ["vscode-remote://ssh-remote%2Bhost/home/a.py", "/vscode-remote:ssh-remote%2Bhost/home/a.py"],
@@ -18,7 +18,7 @@ describe("file URIs", () => {
   }
 
   it("accepts a drive letter in any form, and a stray percent sign", () => {
-    assert.equal(pathFromUri("file:///C:/work/a.py"), "c:/work/a.py");
+    assert.equal(pathFromUri("file:///C:/code/a.py"), "c:/code/a.py");
     assert.equal(pathFromUri("file:///100%/a.py"), "/100%/a.py");
   });
 
