@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../src/advice/rules";
 import { loadProjectKnowledge } from "../support/knowledge";
-import { adviceOf, adviseFixture, compareExpectations, readFixture } from "../support/marker-fixture";
+import { adviceOf, adviseFixture, blockersOf, compareExpectations, readFixture } from "../support/marker-fixture";
 
 const fixtures = join(__dirname, "..", "fixtures", "advice");
 
@@ -29,9 +29,11 @@ describe("rules", () => {
       it("speaks where its fixture says, and nowhere else", async () => {
         const path = join(fixtures, `${rule.id}.py`);
         assert.ok(existsSync(path), `${path} is missing`);
-        const { files, expected } = readFixture(readFileSync(path, "utf8"));
+        const { files, expected, blockers } = readFixture(readFileSync(path, "utf8"));
         assert.ok(expected.length > 0, "a fixture needs a hit");
-        compareExpectations(adviceOf(await adviseFixture(files), rule.id), expected);
+        const result = await adviseFixture(files);
+        compareExpectations(adviceOf(result, rule.id), expected);
+        if (blockers.length > 0) compareExpectations(blockersOf(result, rule.id), blockers);
       });
 
       it("fires on `before` and not on `after`", async () => {

@@ -1,6 +1,6 @@
 /**
  * Fixtures: readable Python that carries its own expectations. `# expect: TARGET: RULE` at the end of a line says that this rule gives that advice
- * there; a line of `#- path.py` starts another file. Markers are blanked before parsing, because comments are part of the syntax.
+ * there; `#   ^^^ blocker: CODE` below a line says what stands in the way there; a line of `#- path.py` starts another file. Markers are blanked before parsing, because comments are part of the syntax.
  */
 import { type AdviceResult, type AdviceSettings, adviseProject } from "../../src/advice";
 import { lineAt } from "../../src/base";
@@ -21,10 +21,18 @@ export interface FixtureFile {
   readonly text: string;
 }
 
+export interface Fixture {
+  readonly files: readonly FixtureFile[];
+  readonly expected: readonly Expectation[];
+  /** What the fixture says of blockers: target `blocker`, the code in place of a rule. Empty where it does not speak of them. */
+  readonly blockers: readonly Expectation[];
+}
+
 const marker = /# expect: ([a-z0-9]+): ([a-z0-9-]+)/g;
+const blockerMarker = /#\s*\^+ blocker: ([a-z0-9-]+)/g;
 
 /** Splits a fixture into its files and takes the markers out. */
-export function readFixture(text: string, firstPath = "app.py"): { files: FixtureFile[]; expected: Expectation[] } {
+export function readFixture(text: string, firstPath = "app.py"): Fixture {
   const files: { path: string; lines: string[] }[] = [{ path: firstPath, lines: [] }];
   for (const line of text.split("\n")) {
     const separator = /^#- (\S+)/.exec(line);
@@ -37,13 +45,25 @@ export function readFixture(text: string, firstPath = "app.py"): { files: Fixtur
       [...line.matchAll(marker)].map(([, target, rule]) => ({ path, line: index + 1, target: target as string, rule: rule as string })),
     ),
   );
+  const blank = (it: string) => " ".repeat(it.length);
   return {
     files: files.map(({ path, lines }) => ({
       path,
-      text: lines.map((line) => line.replace(marker, (it) => " ".repeat(it.length))).join("\n"),
+      text: lines.map((line) => line.replace(marker, blank).replace(blockerMarker, blank)).join("\n"),
     })),
     expected,
+    blockers: files.flatMap(({ path, lines }) => readBlockers(path, lines)),
   };
+}
+
+/** A marker speaks of the line of code above it; several may stand below each other. */
+function readBlockers(path: string, lines: readonly string[]): Expectation[] {
+  let line = 0;
+  return lines.flatMap((text, index) => {
+    const found = [...text.matchAll(blockerMarker)].map(([, code]) => ({ path, line, target: "blocker", rule: code as string }));
+    if (found.length === 0) line = index + 1;
+    return found;
+  });
 }
 
 export const fixtureSettings: AdviceSettings = {
@@ -80,6 +100,15 @@ export function adviceOf(result: AdviceResult, rule: string): Expectation[] {
     }));
   const unique = new Map([...places, ...lines].map((it) => [`${it.path}:${it.line}:${it.target}`, it]));
   return [...unique.values()].sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+}
+
+/** What one rule says stands in the way, wherever it fires, in the form of `Fixture.blockers`. */
+export function blockersOf(result: AdviceResult, rule: string): Expectation[] {
+  return result.hotspots.flatMap(({ function: { path }, advice }) =>
+    advice
+      .filter((it) => it.rule === rule)
+      .flatMap(({ blockers }) => blockers.map(({ code, line }) => ({ path, line, target: "blocker", rule: code }))),
+  );
 }
 
 /** Throws an error that lists what is missing and what nobody expected, with positions. */
