@@ -1,5 +1,5 @@
 /** Entry in VS Code in a browser: the server is a web worker. */
-import { type ExtensionContext, Uri } from "vscode";
+import { type ExtensionContext, Uri, workspace } from "vscode";
 import { activateExtension, type BreakevenApi } from "./activate";
 
 export { deactivate } from "./activate";
@@ -7,7 +7,17 @@ export { deactivate } from "./activate";
 export function activate(context: ExtensionContext): BreakevenApi {
   return activateExtension(context, async (options) => {
     const { LanguageClient } = await import("vscode-languageclient/browser");
-    const worker = new Worker(Uri.joinPath(context.extensionUri, "dist", "web", "server.js").toString(true));
-    return new LanguageClient("breakeven", "Breakeven", worker, options);
+    return new LanguageClient("breakeven", "Breakeven", await startWorker(context.extensionUri), options);
   });
+}
+
+async function startWorker(extensionUri: Uri): Promise<Worker> {
+  const script = Uri.joinPath(extensionUri, "dist", "web", "server.js");
+  if (script.scheme !== "vscode-remote") return new Worker(script.toString(true));
+  // The editor starts no workers by an address on a remote machine, but from text.
+  const url = URL.createObjectURL(new Blob([(await workspace.fs.readFile(script)).slice()], { type: "text/javascript" }));
+  const worker = new Worker(url);
+  // Read once the server speaks, not before.
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
+  return worker;
 }

@@ -75,6 +75,7 @@ async function writeSettings(profile, phase) {
   const settings = {
     "chat.disableAIFeatures": true,
     "workbench.startupEditor": "none",
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
     "security.workspace.trust.enabled": phase.isRestricted === true,
     "security.workspace.trust.startupPrompt": "never",
     "files.autoSave": "off",

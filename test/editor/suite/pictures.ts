@@ -27,8 +27,8 @@ export function pictureTests(): void {
         editor.selection = new vscode.Selection(3, 8, 3, 8);
         await vscode.commands.executeCommand("breakeven.showHotspot");
         await panelShows("hot_energy");
-        assert.deepEqual(await ui<string[]>({ action: "panelAxe" }), []);
         await ui({ action: "screenshot", name: `editor-and-panel-${name}` });
+        assert.deepEqual(await ui<string[]>({ action: "panelAxe" }), []);
       });
     }
   });
