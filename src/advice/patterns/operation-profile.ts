@@ -18,6 +18,8 @@ export interface OperationProfile {
 
 const bitOperators = new Set(["<<", ">>", "&", "|", "^"]);
 const textTypes = new Set(["builtins.str", "builtins.bytes", "builtins.bytearray"]);
+/** Numbers whose arithmetic is a call into C or into a class, and is none for the processor after a move either. */
+const softwareNumbers = new Set(["decimal.Decimal", "fractions.Fraction"]);
 const hashTypes = new Set(["builtins.dict", "builtins.set", "builtins.frozenset", "collections.defaultdict", "collections.Counter"]);
 
 /** A loop's body with the operators of its `+=` statements, which are no expressions. */
@@ -29,6 +31,7 @@ export function profileLoop(loop: LoopView, context: RuleContext): OperationProf
     if (statement.kind !== "augAssign") continue;
     if (bitOperators.has(statement.operator)) profile.bitwise++;
     else if (textTypes.has(context.typeName(statement.target) ?? "")) profile.text++;
+    else if (softwareNumbers.has(context.typeName(statement.target) ?? "")) profile.calls++;
     else profile.arithmetic++;
     profile.total++;
   }
@@ -48,6 +51,7 @@ export function profileOperations(expressions: readonly Expression[], context: R
       case "binary":
         if (bitOperators.has(it.operator)) counts.bitwise++;
         else if (textTypes.has(context.typeName(it.left) ?? "")) counts.text++;
+        else if ([it.left, it.right].some((side) => softwareNumbers.has(context.typeName(side) ?? ""))) counts.calls++;
         else counts.arithmetic++;
         break;
       case "unary":
