@@ -2,7 +2,7 @@
 import type { CallExpression, Expression } from "../syntax";
 import type { DefinitionSource } from "./definitions";
 
-export interface Addition {
+interface Addition {
   readonly key?: Expression;
   readonly source: DefinitionSource;
   readonly spread: boolean;

@@ -8,7 +8,7 @@ import { findDefinitions } from "./find-definitions";
 import type { Inference } from "./inference";
 import { type FunctionValue, NOTHING, union, type Value, type Values } from "./values";
 
-export interface NamePattern {
+interface NamePattern {
   readonly prefix: string;
   readonly suffix: string;
   /** The whole name is known: it is `prefix`. */

@@ -11,7 +11,7 @@ import { NOTHING, STR, union, type Values } from "./values";
 import { blocksOf, forEachExpression } from "./walk-syntax";
 
 /** Attribute names taken from one variable. */
-export type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+type Uses = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A name that so many classes have tells nothing. */
 const MAX_OWNERS = 40;

@@ -133,7 +133,7 @@ function classesOf(values: Values): Values {
 }
 
 /** `super()` needs the class whose method this is, also from a function nested in it; `super(C, self)` names it. */
-export function superValue(inference: Inference, owner: FunctionId, call: CallExpression): SuperValue | undefined {
+function superValue(inference: Inference, owner: FunctionId, call: CallExpression): SuperValue | undefined {
   const { project } = inference;
   for (let id: FunctionId | undefined = owner; id !== undefined; id = project.node(id).parent) {
     const { classId } = project.node(id);

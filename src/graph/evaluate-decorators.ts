@@ -8,7 +8,7 @@ import type { Inference } from "./inference";
 import { decoratorName } from "./project";
 import { type FunctionValue, type InstanceValue, NOTHING, union, type Value, type Values } from "./values";
 
-export type Accessor = "getter" | "setter" | "deleter";
+type Accessor = "getter" | "setter" | "deleter";
 
 /** Decorators that make a method an attribute: `property` and its kin in any library. */
 const PROPERTY_LIKE = /(^|_)?property$|^(reify|cache_readonly)$/i;
@@ -47,7 +47,7 @@ export function decoratorInstances(inference: Inference, id: FunctionId): readon
 }
 
 /** What runs instead of a function when its name is called: a closure that a decorator returns, or an object with `__call__`. */
-export interface Wrapper {
+interface Wrapper {
   readonly value: FunctionValue | InstanceValue;
   /** Less than 1 when the decorator itself has alternatives (chosen by a setting, say). */
   readonly share: number;

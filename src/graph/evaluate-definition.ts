@@ -142,7 +142,7 @@ function isKindOf(inference: Inference, value: InstanceValue, wanted: Value): bo
 }
 
 /** Objects of the classes that `values` stand for; a tuple stands for its members. */
-export function instancesOf(inference: Inference, values: Values): Values {
+function instancesOf(inference: Inference, values: Values): Values {
   return unionAll(
     values.map((value) => {
       if (value.kind === "class") return inference.instance(value.classId);

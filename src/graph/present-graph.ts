@@ -29,7 +29,7 @@ export function stateOf(graph: ProjectGraph): GraphState | undefined {
 }
 
 /** The graph before an update, and the module that has changed since. */
-export interface GraphChange {
+interface GraphChange {
   readonly previous: ProjectGraph;
   readonly order: number;
   readonly before: LinkedModule;

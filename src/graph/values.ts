@@ -41,20 +41,20 @@ export interface FunctionValue {
   readonly decorated?: boolean;
 }
 
-export interface LambdaValue {
+interface LambdaValue {
   readonly kind: "lambda";
   readonly owner: FunctionId;
   readonly lambda: LambdaExpression;
 }
 
 /** A module or package of the project, by its path without `.py` or `/__init__.py`. */
-export interface ModuleValue {
+interface ModuleValue {
   readonly kind: "module";
   readonly place: string;
 }
 
 /** Something outside the project by its dotted name: module, class, function or method. `name` ends in `()` for the unknown result of a call. */
-export interface ExternalValue {
+interface ExternalValue {
   readonly kind: "external";
   readonly name: string;
 }
@@ -222,7 +222,7 @@ function simpleTypeOf(value: InstanceValue): SimpleType {
 }
 
 /** Stands for an element type that is not known. */
-export const UNKNOWN_TYPE: SimpleType = Object.freeze({ name: "unknown" });
+const UNKNOWN_TYPE: SimpleType = Object.freeze({ name: "unknown" });
 
 const fromLibrary = new WeakMap<SimpleType, Values>();
 

@@ -9,7 +9,7 @@ import type { ByName } from "./by-name";
 import type { EdgeCollector } from "./edge-collector";
 import { mergeTargets, scale, type Target, type Targets } from "./targets";
 
-export interface ResolvedCall {
+interface ResolvedCall {
   readonly targets: readonly Target[];
   /** The callee is known: in the project, outside of it, or built in. */
   readonly resolved: boolean;
