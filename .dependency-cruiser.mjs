@@ -46,7 +46,10 @@ export default {
         "A room is entered by its index.ts (the panel also by messages.ts, the server by protocol.ts, the session in Node by node-host.ts), so that its inside can change.",
       severity: "error",
       from: { path: "^src/([^/]+)/" },
-      to: { path: "^src/[^/]+/.+", pathNot: "^src/($1/|[^/]+/index\\.ts$|panel/messages\\.ts$|lsp/protocol\\.ts$|session/node-host\\.ts$)" },
+      to: {
+        path: "^src/[^/]+/.+",
+        pathNot: "^src/($1/|[^/]+/index\\.ts$|panel/messages\\.ts$|lsp/protocol\\.ts$|session/node-host\\.ts$)",
+      },
     },
     {
       name: "pure-rooms",

@@ -6,6 +6,8 @@ import { detectWorkloads } from "./detect-workloads";
 const movingTargets: ReadonlySet<Target> = new Set(["numpy", "polars", "library", "pyo3"]);
 /** Whole-program gain (middle of the range) from which a move is worth a project's while. */
 const worthwhileGain = 1.15;
+/** Part of the estimated time from which the program and its Python part are about the same. */
+const mostlyPython = 0.9;
 
 interface Gain {
   readonly target: Target;
@@ -37,7 +39,7 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
     workloads: detectWorkloads(input),
     evidence: gains.map(
       ({ target, share, places, gain }) =>
-        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for the whole program`,
+        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${gainingPart(input)}`,
     ),
     wouldChange: whatWouldChange(recommendation, input, isMeasured),
   };
@@ -45,6 +47,11 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
 
 function atLeastMedium({ heat }: AdviceInput): Verdict["confidence"] {
   return heat.confidence.level === "high" ? "high" : "medium";
+}
+
+/** Shares are shares of Python time: where much of the time is native or waiting, only that part gains. */
+function gainingPart({ heat }: AdviceInput): string {
+  return heat.mix.python >= mostlyPython ? "the program" : "its Python part";
 }
 
 /** A service whose requests mostly wait: a computing corner of it is worth a look, but does not decide for the whole. */
@@ -133,7 +140,7 @@ function summarise(
       : best.target === "library"
         ? "Use a library that exists"
         : `Keep Python and move the hot core to ${targetWords[best.target]}`;
-  return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect the program to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
+  return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect ${gainingPart(input)} to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
 }
 
 function lowerFirst(text: string): string {
