@@ -1,19 +1,17 @@
-import { access, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { CancelledError, createCancellationSource } from "../base";
 import type { Assessment, TerminalOptions } from "../report";
 import { reachesLevel } from "./fail-level";
 import { type AssessFlags, settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
 import { createProgressBar } from "./progress-bar";
-import { UsageError } from "./usage-error";
+import { requireWritable, writeOutput } from "./write-output";
 
 /** A terminal shows the top; files and other programs get what the setting says. */
 const terminalRows = 15;
 
 /** Assesses, prints or writes, and returns the exit status. */
 export async function assessCommand(path: string, flags: AssessFlags): Promise<number> {
-  if (flags.output !== undefined) await requireFolder(flags.output);
+  if (flags.output !== undefined) await requireWritable(flags.output);
   const session = openSession();
   const cancellation = createCancellationSource();
   process.once("SIGINT", () => cancellation.cancel());
@@ -30,7 +28,7 @@ export async function assessCommand(path: string, flags: AssessFlags): Promise<n
     bar.stop();
     if (!flags.quiet) warn(assessment, path);
     const rows = flags.limit === undefined ? terminalRows : undefined;
-    await write(await session.render(assessment, flags.format, { ...terminal(flags.output), rows }), flags.output);
+    await writeOutput(await session.render(assessment, flags.format, { ...terminal(flags.output), rows }), flags.output);
     return reachesLevel(assessment, flags.failOn) ? 1 : 0;
   } catch (error) {
     bar.stop();
@@ -56,27 +54,4 @@ function warn(assessment: Assessment, path: string): void {
   if (files > 0) return;
   const because = skipped.length > 0 ? ` (${skipped.length} skipped: the result says why)` : "";
   process.stderr.write(`breakeven: no Python files found in ${path}${because}\n`);
-}
-
-async function requireFolder(output: string): Promise<void> {
-  const folder = dirname(resolve(output));
-  await access(folder).catch(() => {
-    throw new UsageError(`--output ${output}: the folder ${folder} does not exist; create it first`);
-  });
-}
-
-/** A file is complete or untouched: written beside, then renamed. */
-async function write(text: string, output: string | undefined): Promise<void> {
-  if (output === undefined) {
-    await new Promise<void>((done) => process.stdout.write(text, () => done()));
-    return;
-  }
-  const beside = `${output}.${process.pid}.part`;
-  try {
-    await writeFile(beside, text);
-    await rename(beside, output);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw new UsageError(`--output ${output}: ${(error as Error).message}`);
-  }
 }

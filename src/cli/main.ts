@@ -7,6 +7,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-void runCommandLine(process.argv).then((status) => {
-  process.exitCode = status;
-});
+/** `EX_SOFTWARE` of sysexits.h: a mistake of the tool must not look like findings (1) or like a mistake of the user (2). */
+const internalErrorStatus = 70;
+
+runCommandLine(process.argv).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    process.stderr.write(`breakeven: internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = internalErrorStatus;
+  },
+);

@@ -2,10 +2,11 @@
 import { adviseProject } from "../advice";
 import type { CancellationToken } from "../base";
 import { buildGraph, type ProjectGraph } from "../graph";
-import { estimateHeat, type HeatMap } from "../heat";
+import { estimateHeat, functionsNamed, type HeatMap } from "../heat";
 import type { Knowledge } from "../knowledge";
 import { type Assessment, buildAssessment } from "../report";
 import type { FileFacts } from "../syntax";
+import { SettingsError } from "./contract";
 import type { Configuration } from "./find-configuration";
 import type { ConfigurationFile } from "./parse-configuration";
 
@@ -19,6 +20,8 @@ export interface AnalysisInput {
   readonly skipped: Assessment["project"]["skipped"];
   readonly problems: Assessment["project"]["problems"];
   readonly version: string;
+  /** A mistake in the settings throws SettingsError; otherwise it is among the problems. */
+  readonly strict: boolean;
 }
 
 export interface Analysis {
@@ -37,6 +40,8 @@ export async function analyse(
   const { settings } = configuration;
   await breathe("calls");
   const graph = buildGraph(input.files, { libraryTypes: knowledge.types, token });
+  const mistakes = unknownEntryPoints(graph, settings.entryPoints);
+  if (input.strict && mistakes[0] !== undefined) throw new SettingsError(mistakes[0]);
   await breathe("heat");
   const heat = estimateHeat(graph, knowledge, {
     entryPoints: settings.entryPoints,
@@ -63,7 +68,7 @@ export async function analyse(
     root: input.root,
     python: configuration.requiresPython,
     skipped: input.skipped,
-    problems: input.problems,
+    problems: [...mistakes.map((message) => ({ path: ".", message, kind: "settings" as const })), ...input.problems],
     rustExperience: settings.rustExperience,
     graph,
     heat,
@@ -71,6 +76,16 @@ export async function analyse(
     knowledge,
   });
   return { assessment, graph, heat };
+}
+
+/** A misspelt entry point would change every figure without a word. */
+function unknownEntryPoints(graph: ProjectGraph, wanted: readonly string[]): string[] {
+  return wanted
+    .filter((entry) => functionsNamed(graph, entry).length === 0)
+    .map(
+      (entry) =>
+        `entry point "${entry}": there is no such file or function among the files assessed; write FILE or FILE:function, relative to the folder assessed`,
+    );
 }
 
 /** Per-file settings of the root and of folders with their own configuration, whose globs and switched-off rules speak of what is below them. */

@@ -5,7 +5,7 @@ import type { Host, HostEntry } from "./contract";
 import { configurationNames, readFolderConfiguration } from "./find-configuration";
 import type { ConfigurationFile } from "./parse-configuration";
 import { ancestors, baseName, joinPath, relativeTo } from "./paths";
-import { classifyFile, isSkippedByName, skippedFolder } from "./skip-rules";
+import { classifyFile, skippedByName, skippedFolder, unmentioned } from "./skip-rules";
 
 export interface Discovery {
   /** Relative paths in a fixed order. */
@@ -76,17 +76,15 @@ export async function discoverFiles(
     try {
       return [...(await host.readDirectory(absolute))].sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      skipped.push({ path: `${relative}/`, reason: `folder cannot be read: ${reasonIn(error)}` });
+      skipped.push({ path: relative === "" ? "./" : `${relative}/`, reason: `folder cannot be read: ${reasonIn(error)}` });
       return undefined;
     }
   }
 
   async function enters(relative: string, entry: HostEntry, ignores: Folder["ignores"]): Promise<boolean> {
-    if (isSkippedByName(entry.name)) {
-      skipped.push({ path: `${relative}/`, reason: skippedFolder(entry.name, []) ?? "" });
-      return false;
-    }
-    const reason = ignoredBy(ignores, joinPath(root, relative), true);
+    const byName = skippedByName(entry.name);
+    if (byName === unmentioned) return false;
+    const reason = byName ?? ignoredBy(ignores, joinPath(root, relative), true);
     if (reason !== undefined) {
       skipped.push({ path: `${relative}/`, reason });
       return false;
@@ -136,12 +134,13 @@ function ignoredBy(ignores: Folder["ignores"], path: string, isFolder: boolean):
 }
 
 async function ignoresIn(host: Host, folder: string, names: readonly string[]): Promise<Folder["ignores"][number][]> {
+  // The last that speaks of a path wins: as for git, its own list gives way to the files in the tree.
   const found = [];
+  if (names.includes(".git"))
+    found.push(...(await readIgnore(host, folder, joinPath(folder, ".git/info/exclude"), "ignored by .git/info/exclude")));
   for (const name of ignoreNames) {
     if (names.includes(name)) found.push(...(await readIgnore(host, folder, joinPath(folder, name), `ignored by ${name}`)));
   }
-  if (names.includes(".git"))
-    found.push(...(await readIgnore(host, folder, joinPath(folder, ".git/info/exclude"), "ignored by .git/info/exclude")));
   return found;
 }
 
@@ -149,13 +148,10 @@ async function ignoresIn(host: Host, folder: string, names: readonly string[]): 
 async function ignoresAbove(host: Host, root: string): Promise<Folder["ignores"]> {
   const found: Folder["ignores"][number][] = [];
   for (const folder of ancestors(root)) {
-    if (folder !== root) {
-      for (const name of ignoreNames) {
-        const path = joinPath(folder, name);
-        if ((await host.stat(path))?.kind === "file") found.unshift(...(await readIgnore(host, folder, path, `ignored by ${name}`)));
-      }
-    }
-    if ((await host.stat(joinPath(folder, ".git"))) !== undefined) return ignoredBy(found, root, true) === undefined ? found : [];
+    const names: string[] = [];
+    for (const name of [...ignoreNames, ".git"]) if ((await host.stat(joinPath(folder, name))) !== undefined) names.push(name);
+    if (folder !== root) found.unshift(...(await ignoresIn(host, folder, names)));
+    if (names.includes(".git")) return ignoredBy(found, root, true) === undefined ? found : [];
   }
   return [];
 }

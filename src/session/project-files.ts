@@ -125,7 +125,12 @@ export class ProjectFiles {
   ): Promise<{ bytes?: Uint8Array; modified: number; size: number; reason?: string } | undefined> {
     const absolute = joinPath(this.root, path);
     const stat = await this.host.stat(absolute);
-    if (stat === undefined) return { modified: 0, size: 0, reason: "it vanished while the folder was read" };
+    if (stat === undefined)
+      return {
+        modified: 0,
+        size: 0,
+        reason: path.includes("\uFFFD") ? "its name is not valid Unicode" : "it vanished while the folder was read",
+      };
     const known = this.read.get(path);
     if (known !== undefined && known.modified === stat.modified && known.size === stat.size) return undefined;
     const { modified, size } = stat;
@@ -150,9 +155,22 @@ export class ProjectFiles {
     token: CancellationToken,
   ): Promise<ReadFile> {
     if (bytes === undefined) return { modified, size, skip: { path, reason: reason ?? "" } };
+    if (isOneLiteral(bytes)) return { modified, size, skip: { path, reason: "minified, or one huge literal" } };
     return { modified, size, facts: await this.source.extract(path, bytes, token) };
   }
 }
+
+/** Lines of thousands of characters on average are data or the output of a tool: they hold no loop, and cost much memory. */
+function isOneLiteral(bytes: Uint8Array): boolean {
+  if (bytes.length < 100_000) return false;
+  const most = bytes.length / 2_000;
+  let lines = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0 && lines <= most; at = bytes.indexOf(lineFeed, at + 1)) lines++;
+  return lines <= most && !bytes.includes(carriageReturn);
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
 
 function problemsOf(facts: FileFacts): Problem[] {
   return facts.problems.map((problem) => ({

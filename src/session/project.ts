@@ -23,6 +23,8 @@ export async function openProject(tools: ProjectTools, request: AssessRequest, s
   const stat = await tools.host.stat(request.root);
   if (stat === undefined) throw new SettingsError(`${request.root}: no such file or folder`);
   if (stat.kind === "other") throw new SettingsError(`${request.root}: neither a folder nor a file`);
+  // An editor shows a folder that cannot be read as skipped; whoever asked for it by name is told at once.
+  if (strict && stat.kind === "directory") await tools.host.readDirectory(request.root);
   const single = stat.kind === "file" ? baseName(request.root) : undefined;
   const root = single === undefined ? request.root : parentPath(request.root);
   if (single !== undefined && !/\.pyw?$/.test(single)) throw new SettingsError(`${request.root}: not a Python file (.py)`);
@@ -116,6 +118,7 @@ class AssessedProject implements Project {
         root: this.single === undefined ? this.root : joinPath(this.root, this.single),
         files: facts,
         configuration,
+        strict: this.strict,
         nested: discovery.nested,
         knowledge,
         skipped: [...discovery.skipped, ...skipped],

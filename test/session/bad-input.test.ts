@@ -73,6 +73,16 @@ describe("bad input", () => {
     assert.deepEqual((await beside("blank.py", "\n\n   \n\t\n")).project.problems, []);
   });
 
+  it("a file that is one huge literal: left out, unless its lines are those of a person", async () => {
+    const numbers = `TABLE = [${"1, ".repeat(60_000)}]\n`;
+    assert.match(skipReason(await beside("table.py", numbers), "table.py") ?? "", /one huge literal/);
+    assert.equal(
+      skipReason(await beside("lines.py", numbers.replaceAll("1, ".repeat(50), `${"1, ".repeat(50)}\n`)), "lines.py"),
+      undefined,
+    );
+    assert.equal(skipReason(await beside("small.py", `NAME = "${"x".repeat(50_000)}"\n`), "small.py"), undefined);
+  });
+
   it("null bytes: names the line", async () => {
     const [problem] = problemsOf(await beside("binary.py", "x = 1\ny = '\0'\n"), "binary.py");
     assert.equal(problem?.line, 2);

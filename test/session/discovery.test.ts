@@ -48,9 +48,34 @@ describe("which files are assessed", () => {
     assert.deepEqual(hotPaths(await assessFolder(join(folder, "build"))), ["app.py"]);
   });
 
+  it("lets .ignore win over .gitignore, and both over the list of the repository, also from above", async () => {
+    const files = {
+      ".git/info/exclude": "one.py\ntwo.py\nprivate.py\n",
+      ".gitignore": "!one.py\n!two.py\nthree.py\n",
+      ".ignore": "two.py\n!three.py\n",
+    };
+    const sources = { "one.py": hotProgram, "two.py": hotProgram, "three.py": hotProgram, "private.py": hotProgram };
+    const below = Object.fromEntries(Object.entries(sources).map(([path, text]) => [`service/${path}`, text]));
+    assert.deepEqual(hotPaths(await assessFolder(makeFolder({ ...files, ...sources }))), ["one.py", "three.py"]);
+    assert.deepEqual(hotPaths(await assessFolder(join(makeFolder({ ...files, ...below }), "service"))), ["one.py", "three.py"]);
+  });
+
+  it("says nothing of folders that nobody takes for code", async () => {
+    const folder = makeFolder({
+      "app.py": hotProgram,
+      ".git/hooks/hook.py": hotProgram,
+      "__pycache__/app.py": hotProgram,
+      ".mypy_cache/x.py": hotProgram,
+    });
+    const assessment = await assessFolder(folder);
+    assert.deepEqual([hotPaths(assessment), assessment.project.skipped], [["app.py"], []]);
+  });
+
   it("leaves out what is not the project's own code, and says why", async () => {
     const folder = makeFolder({
       "app.py": hotProgram,
+      "conda/conda-meta/history": "",
+      "conda/lib/thing.py": hotProgram,
       "env/pyvenv.cfg": "home = /usr\n",
       "env/lib/thing.py": hotProgram,
       "lib/site-packages/other/thing.py": hotProgram,
@@ -69,6 +94,7 @@ describe("which files are assessed", () => {
     assert.deepEqual(hotPaths(assessment), ["app.py", "tool/build/steps.py"]);
     const reasons = Object.fromEntries(assessment.project.skipped.map(({ path, reason }) => [path, reason]));
     assert.deepEqual(reasons, {
+      "conda/": "virtual environment",
       "env/": "virtual environment",
       "lib/site-packages/": "installed packages",
       "node_modules/": "installed packages",
@@ -118,6 +144,17 @@ describe("which files are assessed", () => {
     chmodSync(join(folder, "closed"), 0o755);
     assert.deepEqual(hotPaths(assessment), ["app.py"]);
     assert.match(skipReason(assessment, "closed/") ?? "", /permission denied/);
+  });
+
+  it("says at once when the very folder that was asked for may not be read", async () => {
+    const folder = makeFolder({ "app.py": hotProgram });
+    const host = testHost();
+    const closed = createSession({ ...host, readDirectory: () => host.readDirectory("/nowhere/at/all") });
+    await assert.rejects(closed.assess({ root: folder }), /nowhere\/at\/all: it does not exist/);
+    const project = await closed.openProject({ root: folder });
+    assert.match(skipReason(await project.refresh(), "./") ?? "", /folder cannot be read/);
+    project.dispose();
+    closed.dispose();
   });
 
   it("assesses a single file", async () => {

@@ -97,6 +97,26 @@ describe("settings", () => {
     assert.ok((await rulesWith(nested)).includes(rule.rule));
   });
 
+  it("name an entry point that does not exist, on the command line as a mistake and in an editor as a problem", async () => {
+    const folder = makeFolder({ "app.py": hotProgram });
+    const wrong = { entryPoints: ["app.py:total", "app.py:totl"] };
+    await assert.rejects(assessFolder(folder, { settings: wrong }), (error: Error) => {
+      assert.ok(error instanceof SettingsError);
+      assert.match(error.message, /entry point "app\.py:totl": there is no such/);
+      return true;
+    });
+    for (const entry of ["app.py", "./app.py:total", "app:total"]) await assessFolder(folder, { settings: { entryPoints: [entry] } });
+    const session = createSession(testHost());
+    const project = await session.openProject({ root: folder, settings: wrong });
+    const { problems } = (await project.refresh()).project;
+    assert.deepEqual(
+      problems.map(({ kind, message }) => [kind, /"app\.py:totl"/.test(message)]),
+      [["settings", true]],
+    );
+    project.dispose();
+    session.dispose();
+  });
+
   it("of the request win over files, and a named file over the nearest", async () => {
     const folder = makeFolder({ "app.py": hotProgram, "breakeven.toml": "limit = 1\n", "two.py": hotProgram });
     const other = makeFolder({ "mine.toml": 'exclude = ["two.py"]\n' });

@@ -22,9 +22,15 @@ export async function buildCli(): Promise<void> {
 /** With `closeAfter` the reader goes away after so many bytes of standard output. */
 export function runCli(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly closeAfter?: number; readonly interruptAfter?: number } = {},
+  options: {
+    readonly program?: string;
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly closeAfter?: number;
+    readonly interruptAfter?: number;
+  } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, [options.program ?? cli, ...args], {
     cwd: options.cwd ?? root,
     env: { PATH: process.env["PATH"], ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
