@@ -4,7 +4,7 @@
  * arguments that are lists are converted element by element).
  * The only place where advice gets a figure from, beside what a rule's own entry cites.
  */
-import type { Knowledge } from "../../knowledge";
+import type { Knowledge, PayoffEntry } from "../../knowledge";
 import type { Range3, RuleContext, Speedup } from "../contract";
 import type { CodeKind } from "../define-rule";
 import type { Boundary } from "./estimate-boundary";
@@ -32,8 +32,7 @@ export interface Prediction {
 /** Undefined when nothing is known of the pair, not even for code in general, or when the target does not take such code. */
 export function predictSpeedup(features: MoveFeatures, target: string, knowledge: Knowledge): Prediction | undefined {
   const entry =
-    knowledge.payoff.find((it) => it.kind === features.kind && it.target === target) ??
-    knowledge.payoff.find((it) => it.kind === "generic" && it.target === target && !specialTargets.has(target));
+    figureFor(features.kind, target, knowledge) ?? (specialTargets.has(target) ? undefined : figureFor("generic", target, knowledge));
   if (entry === undefined) return undefined;
   const crossing = convertingTargets.has(target) ? features.boundary : undefined;
   const held = (gain: number) => round(1 / (features.staying + (1 - features.staying) / gain + (crossing?.share ?? 0)));
@@ -43,6 +42,11 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
     speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis },
     sources: entry.sources,
   };
+}
+
+function figureFor(kind: CodeKind, target: string, knowledge: Knowledge): PayoffEntry | undefined {
+  if (kind === "generic" && specialTargets.has(target)) return undefined;
+  return knowledge.payoff.find((it) => it.kind === kind && it.target === target);
 }
 
 function boundaryWords({ share, elements, converted }: Boundary): string {

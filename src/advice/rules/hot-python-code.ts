@@ -3,6 +3,7 @@ import type { AlternativeTarget, Evidence, RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
 import { isCalledOften } from "../patterns/called-often";
 import { tinyTrips } from "../patterns/loop-expressions";
+import { isWorkUnseen } from "../patterns/unseen-work";
 import { classifyCode } from "../payoff/classify-code";
 
 /**
@@ -30,7 +31,7 @@ export const rule = defineRule({
   *check(context) {
     const { function: node, functionHeat, share, rank } = context;
     if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
-    if (node.fact.index === 0 || !repeats(context)) return;
+    if (node.fact.index === 0 || !repeats(context) || isWorkUnseen(context)) return;
     const blockers = findBlockers(context);
     yield {
       range: node.fact.nameRange,

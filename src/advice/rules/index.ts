@@ -1,6 +1,7 @@
 /** Written by `npm run generate` from the files beside it: change those, not this. */
 import type { Rule } from "../define-rule";
 import { rule as arrayElementLoop } from "./array-element-loop";
+import { rule as arrayGrownInLoop } from "./array-grown-in-loop";
 import { rule as awaitedLoop } from "./awaited-loop";
 import { rule as bigIntegerArithmetic } from "./big-integer-arithmetic";
 import { rule as bitManipulationLoop } from "./bit-manipulation-loop";
@@ -20,6 +21,8 @@ import { rule as ioBoundCode } from "./io-bound-code";
 import { rule as largeNumberList } from "./large-number-list";
 import { rule as libraryBoundCode } from "./library-bound-code";
 import { rule as listMembershipInLoop } from "./list-membership-in-loop";
+import { rule as listRebuiltInLoop } from "./list-rebuilt-in-loop";
+import { rule as listSearchInLoop } from "./list-search-in-loop";
 import { rule as listUsedAsQueue } from "./list-used-as-queue";
 import { rule as loopInvariantCall } from "./loop-invariant-call";
 import { rule as manualCounting } from "./manual-counting";
@@ -27,6 +30,9 @@ import { rule as manyObjectsWithoutSlots } from "./many-objects-without-slots";
 import { rule as nativeBoundCode } from "./native-bound-code";
 import { rule as nestedLoopJoin } from "./nested-loop-join";
 import { rule as numericLoopNest } from "./numeric-loop-nest";
+import { rule as numpyCallOnNumber } from "./numpy-call-on-number";
+import { rule as objectTreeWalk } from "./object-tree-walk";
+import { rule as orchestratingCode } from "./orchestrating-code";
 import { rule as pythonFunctionPerGroup } from "./python-function-per-group";
 import { rule as pythonFunctionPerValue } from "./python-function-per-value";
 import { rule as recursiveSearch } from "./recursive-search";
@@ -43,6 +49,7 @@ import { rule as vectorisedBody } from "./vectorised-body";
 
 export const rules: readonly Rule[] = [
   arrayElementLoop,
+  arrayGrownInLoop,
   awaitedLoop,
   bigIntegerArithmetic,
   bitManipulationLoop,
@@ -62,6 +69,8 @@ export const rules: readonly Rule[] = [
   largeNumberList,
   libraryBoundCode,
   listMembershipInLoop,
+  listRebuiltInLoop,
+  listSearchInLoop,
   listUsedAsQueue,
   loopInvariantCall,
   manualCounting,
@@ -69,6 +78,9 @@ export const rules: readonly Rule[] = [
   nativeBoundCode,
   nestedLoopJoin,
   numericLoopNest,
+  numpyCallOnNumber,
+  objectTreeWalk,
+  orchestratingCode,
   pythonFunctionPerGroup,
   pythonFunctionPerValue,
   recursiveSearch,
