@@ -16,6 +16,7 @@ export interface Hint {
   readonly message: string;
   readonly hotspot: string | undefined;
   readonly startLine: number;
+  /** Undefined: where the line's text starts. */
   readonly startColumn: number | undefined;
   readonly endLine: number;
   readonly endColumn: number | undefined;
@@ -59,14 +60,15 @@ function isCovered(finding: Finding, hotspot: Hotspot, advice: HotspotAdvice): b
   return finding.hotspot === hotspot.id && finding.rule === advice.rule;
 }
 
+/** Of a finding over several lines the first one: a whole loop underlined would say nothing about where. */
 function hintOfFinding(finding: Finding, hotspot: Hotspot | undefined): Hint {
-  const { rule, code, startLine, startColumn, endLine, endColumn } = finding;
+  const { rule, code, startLine, startColumn, endLine } = finding;
   const advice = hotspot?.advice.find((candidate) => candidate.rule === rule);
   const message = withFigures(finding.message, hotspot, advice);
-  return { rule, code, message, hotspot: finding.hotspot, startLine, startColumn, endLine, endColumn };
+  const endColumn = endLine === startLine ? finding.endColumn : undefined;
+  return { rule, code, message, hotspot: finding.hotspot, startLine, startColumn, endLine: startLine, endColumn };
 }
 
-/** The first line of what the advice speaks of: a whole function underlined would say nothing about where. */
 function hintOfAdvice(hotspot: Hotspot, advice: HotspotAdvice): Hint {
   const line = advice.startLine;
   return {

@@ -123,6 +123,7 @@ export class Folder {
   openDocument(relative: string, text: string): void {
     this.files.set(relative, { edits: [], kept: undefined });
     this.opened?.setDocument(relative, text);
+    this.refreshIfStale(relative);
   }
 
   editDocument(relative: string, edits: readonly DocumentEdit[], lines: readonly LineEdit[]): void {
@@ -137,7 +138,7 @@ export class Folder {
   closeDocument(relative: string): void {
     this.files.delete(relative);
     this.opened?.closeDocument(relative);
-    if (this.assessment !== undefined) this.schedule.changed();
+    this.refreshIfStale(relative);
   }
 
   filesChanged(relative: readonly string[]): void {
@@ -216,6 +217,11 @@ export class Folder {
       },
     );
     return this.project;
+  }
+
+  /** A file that was opened as it is on the disk, or closed as it was opened, changes nothing. */
+  private refreshIfStale(relative: string): void {
+    if (this.assessment !== undefined && this.opened?.stalePaths.has(relative)) this.schedule.changed();
   }
 
   private setState(state: FolderStatus["state"], message?: string): void {

@@ -33,7 +33,7 @@ async function main() {
   const { buildIfStale } = await import("../../scripts/build.mjs");
   await buildIfStale();
   const screenshots = join(output, "screenshots");
-  await rm(screenshots, { recursive: true, force: true });
+  if (only === undefined) await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   let hasEnded = false;
   const driver = await startDriver({

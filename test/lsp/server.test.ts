@@ -4,7 +4,7 @@ import type { CodeAction, CodeLens, Diagnostic, Hover, TextEdit } from "vscode-l
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type AssessmentSnapshot, methods, type RulePage, type StatusParams } from "../../src/lsp/protocol";
 import { functionLine, hotProgram } from "./support/hot-program";
-import { buildServer, createProject, ServerProcess, uriOf } from "./support/server-process";
+import { buildServer, cliPath, createProject, ServerProcess, uriOf } from "./support/server-process";
 
 describe("the language server over stdio", function () {
   this.timeout(60_000);
@@ -42,6 +42,19 @@ describe("the language server over stdio", function () {
     assert.ok(capabilities.hoverProvider && capabilities.codeLensProvider && capabilities.codeActionProvider);
     assert.equal(await server.shutdown(), 0);
     assert.equal(server.stderr, "");
+  });
+
+  it("is what `breakeven lsp --stdio` serves", async () => {
+    server.kill();
+    server = new ServerProcess([cliPath, "lsp", "--stdio"]);
+    assert.ok((await opened()).length > 0);
+    assert.equal(await server.shutdown(), 0);
+  });
+
+  it("ends with its editor", async () => {
+    await server.initialize([project.folder]);
+    server.closeInput();
+    assert.notEqual(await server.exit, null);
   });
 
   it("hints at the hot loop with a rule code and its page, and at nothing else", async () => {

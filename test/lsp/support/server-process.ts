@@ -17,6 +17,7 @@ import {
 
 const root = resolve(__dirname, "../../..");
 export const serverPath = join(root, "dist", "server.js");
+export const cliPath = join(root, "dist", "cli.js");
 
 /** Builds `dist/` when a source is newer. */
 export async function buildServer(): Promise<void> {
@@ -38,8 +39,8 @@ export class ServerProcess {
   private readonly listeners = new Set<(diagnosed: Diagnosed) => void>();
   readonly exit: Promise<number | null>;
 
-  constructor() {
-    this.child = spawn(process.execPath, [serverPath, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
+  constructor(command: readonly string[] = [serverPath, "--stdio"]) {
+    this.child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "pipe"] });
     this.exit = new Promise((done) => this.child.once("exit", done));
     this.child.stderr?.on("data", (data) => {
       this.stderr += data;
@@ -103,6 +104,11 @@ export class ServerProcess {
     await this.connection.sendRequest("shutdown");
     await this.connection.sendNotification("exit");
     return this.exit;
+  }
+
+  /** What happens to a server when its editor is gone. */
+  closeInput(): void {
+    this.child.stdin?.end();
   }
 
   /** Ends the process when a test went wrong before its shutdown. */
