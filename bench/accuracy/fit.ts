@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Knowledge } from "../../src/knowledge";
 import { readArguments } from "./command-line";
 import { type Evaluation, evaluate } from "./evaluate";
 import type { PriorChanges } from "./knowledge-variants";
@@ -13,22 +14,20 @@ import { createBenchParser } from "./read-program";
 import { LARGE_FROM, packageOf } from "./truth";
 import type { CrossValidation, Pair } from "./write-readme";
 
-/** Few and interpretable: each value says one thing about programs, and the grid is coarse on purpose. */
+/** Few and interpretable: each value says one thing about programs, and the steps are coarse on purpose. */
 const grid: Readonly<Record<string, readonly number[]>> = {
-  "loop-exponent": [0.3, 0.4, 0.5, 0.6],
-  "site-exponent": [0.2, 0.4, 0.6],
-  "caller-exponent": [0.6, 0.7, 0.8, 0.9],
+  "loop-exponent": [0.3, 0.4, 0.5, 0.6, 0.7],
+  "site-exponent": [0.2, 0.4, 0.6, 0.8],
+  "caller-exponent": [0.6, 0.7, 0.8, 0.9, 1],
   "recursion-limit": [0.5, 0.65, 0.8, 0.9],
-  "flat-exponent": [0, 0.15, 0.3, 0.5],
+  "flat-exponent": [0, 0.15, 0.3, 0.45, 0.6],
   "frequency-exponent": [0.85, 1, 1.15],
-  "branch-floor": [0.1, 0.3, 0.6],
 };
-const SETTINGS = 90;
 
 async function main(): Promise<void> {
   const { sources, programs } = readArguments();
   const knowledge = loadProjectKnowledge();
-  const settings = sampleSettings(SETTINGS);
+  const settings = neighbours(knowledge);
   const parser = await createBenchParser();
   const evaluations = evaluate(
     parser,
@@ -47,24 +46,26 @@ async function main(): Promise<void> {
   console.log("best in sample", settings[best], meanPair(evaluations, best, true), meanPair(evaluations, best, false));
   console.log("as they are", meanPair(evaluations, 0, true), meanPair(evaluations, 0, false));
   console.log("cross-validated", result.large, result.all);
-  printEffects(evaluations, settings);
+  for (const [index, setting] of settings.entries()) {
+    console.log(JSON.stringify(setting).padEnd(50), meanPair(evaluations, index, true), meanPair(evaluations, index, false));
+  }
 }
 
-/** The values as they are first, then combinations of the grid, drawn by a fixed sequence so that a run can be repeated. */
-function sampleSettings(count: number): readonly PriorChanges[] {
+/** The values as they are, then each of them one step lower and one step higher. Repeat the fit from the best until nothing improves. */
+function neighbours(knowledge: Knowledge): readonly PriorChanges[] {
   const settings: PriorChanges[] = [{}];
-  let state = 20;
-  const draw = (values: readonly number[]): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return values[Math.floor((state / 2 ** 32) * values.length)] as number;
-  };
-  while (settings.length < count) {
-    const setting: Record<string, number> = {};
-    for (const [name, values] of Object.entries(grid)) setting[name] = draw(values);
-    setting["work-exponent"] = 1 - (setting["flat-exponent"] as number);
-    settings.push(setting);
+  for (const [name, values] of Object.entries(grid)) {
+    const now = knowledge.priors.value(name);
+    const lower = values.filter((value) => value < now).at(-1);
+    const higher = values.find((value) => value > now);
+    for (const value of [lower, higher]) if (value !== undefined) settings.push(changeOf(name, value));
   }
   return settings;
+}
+
+/** Loop-weighted and flat work share one unit of exponent. */
+function changeOf(name: string, value: number): PriorChanges {
+  return name === "flat-exponent" ? { [name]: value, "work-exponent": 1 - value } : { [name]: value };
 }
 
 /** What a setting is worth on some programs: both measures, large programs counted twice as they are among all. */
@@ -105,18 +106,6 @@ function meanPair(evaluations: readonly Evaluation[], setting: number, largeOnly
   const rows = evaluations.filter(({ program }) => !largeOnly || program.source.functions >= LARGE_FROM);
   const sum = (key: "coverage5" | "recall5"): number => rows.reduce((total, row) => total + (row.scores[setting]?.[key] ?? 0), 0);
   return [sum("coverage5") / Math.max(1, rows.length), sum("recall5") / Math.max(1, rows.length)];
-}
-
-/** Mean worth of the settings that share one value: shows which values matter and which are noise. */
-function printEffects(evaluations: readonly Evaluation[], settings: readonly PriorChanges[]): void {
-  for (const [name, values] of Object.entries(grid)) {
-    const effects = values.map((value) => {
-      const those = settings.map((setting, index) => ({ setting, index })).filter(({ setting }) => setting[name] === value);
-      const average = those.reduce((sum, { index }) => sum + worth(evaluations, index), 0) / Math.max(1, those.length);
-      return `${value}: ${(average / 4).toFixed(3)}`;
-    });
-    console.log(name.padEnd(20), effects.join("  "));
-  }
 }
 
 main().catch((error: unknown) => {

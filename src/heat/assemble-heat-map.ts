@@ -48,7 +48,7 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
       heat,
       mix: shares(amount),
       loops: loopHeats(work, heat),
-      ...(cold[id] ? { cold: cold[id] } : {}),
+      ...coldness(estimate, id),
       ...recursion(graph, id, growth[id] as number),
       ...(memoised[id] ? { memoised: true } : {}),
       callers: callers[id] ?? [],
@@ -61,8 +61,16 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
     entryPoints,
     mix: projectMix(works, frequencies, cold),
     bound: judgeBound(graph, works, frequencies, cold),
-    confidence: rateConfidence(graph, functions, ranking, entries.shown, entryPoints),
+    confidence: rateConfidence(graph, functions, ranking, entries.reachedShare, entryPoints),
   };
+}
+
+/** What the named entry points do not reach counts little already, because it is no entry; the reason is only told. */
+function coldness({ cold, entries, entryPoints }: Estimate, id: FunctionId): { readonly cold?: ColdReason } {
+  const reason = cold[id];
+  if (reason !== undefined) return { cold: reason };
+  const isNarrowed = entryPoints.some((entry) => entry.kind === "configured");
+  return isNarrowed && !entries.reached.has(id) ? { cold: "unreachable-from-entry" } : {};
 }
 
 /** Several calls of itself, or more than one expected call per round of a longer recursion, make it branch. */

@@ -91,7 +91,7 @@ export interface ProjectBound {
 export interface HeatMap {
   /** By FunctionId. */
   readonly functions: readonly FunctionHeat[];
-  /** FunctionIds, hottest first; cold ones last. */
+  /** FunctionIds, hottest first; cold functions count a fiftieth. */
   readonly ranking: readonly FunctionId[];
   readonly entryPoints: readonly EntryPoint[];
   /** Of the whole project, frequency-weighted; shares, sum 1. */

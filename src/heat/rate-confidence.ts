@@ -17,37 +17,38 @@ export function rateConfidence(
   graph: ProjectGraph,
   functions: readonly FunctionHeat[],
   ranking: readonly FunctionId[],
-  shown: number,
+  reached: number,
   entryPoints: readonly EntryPoint[],
 ): HeatMap["confidence"] {
   const warm = graph.functions.filter((node) => node.fact.index > 0 && isWarm(functions[node.id]?.cold)).length;
   const topShare = ranking.slice(0, 5).reduce((sum, id) => sum + (functions[id]?.heat ?? 0), 0);
   const resolved = graph.resolvedCallShare;
   const reasons = [
-    entryReason(shown, entryPoints.length),
+    entryReason(reached, entryPoints.length),
     `${percent(resolved)} of the calls could be followed.`,
     `${warm} ${warm === 1 ? "function" : "functions"} may take part; the first five are estimated to take ${percent(topShare)} of the time.`,
   ];
-  const level = levelOf(shown, resolved, warm);
+  const named = entryPoints.some((entry) => entry.kind === "configured");
+  const level = levelOf(reached, resolved, warm, named);
   if (level === "low")
     reasons.push("Source alone cannot tell what this code is used for: record a profile of a typical run and import it.");
   return { level, reasons };
 }
 
-function levelOf(shown: number, resolved: number, functions: number): ConfidenceLevel {
+function levelOf(reached: number, resolved: number, functions: number, named: boolean): ConfidenceLevel {
   if (functions === 0) return "low";
-  if (resolved >= RESOLVED && (shown >= SHOWN || functions <= FEW)) return "high";
-  return functions <= SOME || shown >= PARTLY_SHOWN ? "medium" : "low";
+  if (resolved >= RESOLVED && (reached >= SHOWN || functions <= FEW)) return "high";
+  return named || functions <= SOME || reached >= PARTLY_SHOWN ? "medium" : "low";
 }
 
 function isWarm(cold: ColdReason | undefined): boolean {
   return cold === undefined;
 }
 
-function entryReason(shown: number, count: number): string {
+function entryReason(reached: number, count: number): string {
   if (count === 0) return "No entry point is shown: the code may be called anywhere.";
   const words = count === 1 ? "The one known entry point reaches" : `The ${count} known entry points reach`;
-  return `${words} ${percent(shown)} of the functions.`;
+  return `${words} ${percent(reached)} of the functions.`;
 }
 
 function percent(share: number): string {

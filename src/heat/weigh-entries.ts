@@ -13,8 +13,14 @@ export interface EntryQuestion {
 export interface EntryWeights {
   /** By function. */
   readonly weight: Float64Array;
-  /** Share of the functions that the shown entry points reach, 0..1: near 1 for an application, near 0 for a library. */
+  /**
+   * How far what runs is known, 0..1: the share of the functions that the shown entry points reach (near 1 for an application, near 0 for
+   * a library), 1 when the user named the entry points.
+   */
   readonly shown: number;
+  /** Share of the functions that the entry points reach by likely calls. */
+  readonly reachedShare: number;
+  readonly reached: ReadonlySet<FunctionId>;
 }
 
 /**
@@ -24,7 +30,12 @@ export interface EntryWeights {
 export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestion): EntryWeights {
   const configured = entryPoints.filter((entry) => entry.kind === "configured");
   const starts = configured.length > 0 ? configured : entryPoints;
-  const shown = configured.length > 0 ? 1 : reachedShare(graph, starts, cold);
+  const reached = reachedFrom(
+    graph,
+    starts.map((entry) => entry.id),
+  );
+  const reachedShare = shareOf(graph, reached, cold);
+  const shown = configured.length > 0 ? 1 : reachedShare;
   const others = configured.length > 0 ? weights.otherWeight : Math.max(weights.otherWeight, (1 - shown) ** 2);
   const weight = Float64Array.from(graph.functions, (node) => {
     const own = node.file.exportedNames === undefined || configured.length > 0 ? others : Math.max(others, weights.exportedWeight);
@@ -32,15 +43,15 @@ export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestio
     return node.fact.index === 0 ? weights.moduleWeight * own : own;
   });
   for (const entry of starts) weight[entry.id] = weights.entryWeight;
-  return { weight, shown };
+  return { weight, shown, reachedShare, reached };
 }
 
 /** Calls that are less likely than this say nothing about what belongs to a program. */
 const LIKELY = 0.1;
 
-function reachedShare(graph: ProjectGraph, starts: readonly EntryPoint[], cold: readonly (ColdReason | undefined)[]): number {
+function reachedFrom(graph: ProjectGraph, starts: readonly FunctionId[]): ReadonlySet<FunctionId> {
   const reached = new Set<FunctionId>();
-  const open = starts.map((entry) => entry.id);
+  const open = [...starts];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
@@ -48,6 +59,10 @@ function reachedShare(graph: ProjectGraph, starts: readonly EntryPoint[], cold: 
       if (edge.kind !== "module-run" && edge.share >= LIKELY) open.push(edge.callee);
     }
   }
+  return reached;
+}
+
+function shareOf(graph: ProjectGraph, reached: ReadonlySet<FunctionId>, cold: readonly (ColdReason | undefined)[]): number {
   let all = 0;
   let met = 0;
   for (const node of graph.functions) {
@@ -55,5 +70,5 @@ function reachedShare(graph: ProjectGraph, starts: readonly EntryPoint[], cold: 
     all++;
     if (reached.has(node.id) && node.file.exportedNames === undefined) met++;
   }
-  return all === 0 ? (starts.length > 0 ? 1 : 0) : met / all;
+  return all === 0 ? Number(reached.size > 0) : met / all;
 }
