@@ -35,10 +35,11 @@ export function estimateBoundary(context: RuleContext): Boundary | undefined {
 const sharedCore = 0.1;
 
 /** No loop of its own, recursion, or called most by code that is hot itself and runs in the interpreter. */
-function movesWithCaller({ loops, functionHeat, heat }: RuleContext): boolean {
+function movesWithCaller({ loops, functionHeat, heat, graph }: RuleContext): boolean {
   if (loops.length === 0 || functionHeat.recursive !== undefined) return true;
   const [most] = functionHeat.callers;
-  const caller = most === undefined || most.caller === "entry" ? undefined : heat.functions[most.caller];
+  if (most === undefined || most.caller === "entry" || graph.functions[most.caller]?.fact.index === 0) return false;
+  const caller = heat.functions[most.caller];
   return caller !== undefined && caller.cold === undefined && caller.mix.python > 0.5 && caller.heat >= sharedCore * functionHeat.heat;
 }
 
