@@ -39,9 +39,13 @@ class AssessedProject implements Project {
   private readonly files: ProjectFiles;
   private configuration!: Configuration;
   private discovery: Discovery | undefined;
+  /** How often a walk was called for; tells whether one under way is out of date. */
+  private discoveries = 0;
   private analysis: Analysis | undefined;
   private overrides: AssessRequest["settings"];
   private isConfigured = true;
+  /** Paths marked since the refresh under way began: their change may have come too late for it. */
+  private markedLate = new Set<string>();
 
   constructor(
     private readonly tools: ProjectTools,
@@ -60,57 +64,60 @@ class AssessedProject implements Project {
 
   async configure(): Promise<void> {
     const { configFile } = this.request;
-    this.configuration = await findConfiguration(this.tools.host, this.root, {
-      overrides: this.overrides ?? {},
-      configFile,
-      strict: this.strict,
-    });
+    // Before the reading: a change that comes meanwhile must be seen the next time.
     this.isConfigured = true;
+    try {
+      const overrides = this.overrides ?? {};
+      this.configuration = await findConfiguration(this.tools.host, this.root, { overrides, configFile, strict: this.strict });
+    } catch (error) {
+      this.isConfigured = false;
+      throw error;
+    }
   }
 
   setDocument(path: string, text: string): void {
     this.files.setDocument(path, text);
-    this.stalePaths.add(path);
-    if (this.discovery?.files.includes(path) === false) this.discovery = undefined;
+    this.mark(path);
+    if (this.discovery?.files.includes(path) === false) this.forgetDiscovery();
   }
 
   editDocument(path: string, edits: Parameters<Project["editDocument"]>[1]): void {
     this.files.editDocument(path, edits);
-    this.stalePaths.add(path);
+    this.mark(path);
   }
 
   closeDocument(path: string): void {
     this.files.closeDocument(path);
     this.files.forget(path);
-    this.stalePaths.add(path);
+    this.mark(path);
   }
 
   filesChanged(paths: readonly string[]): void {
     for (const path of paths) {
       this.files.forget(path);
-      this.stalePaths.add(path);
+      this.mark(path);
       if ((configurationNames as readonly string[]).includes(baseName(path)) || baseName(path) === "setup.cfg") this.isConfigured = false;
     }
     // Files may have come or gone, and ignore files may say something else now.
-    this.discovery = undefined;
+    this.forgetDiscovery();
   }
 
   configurationChanged(settings: NonNullable<AssessRequest["settings"]>): void {
     this.overrides = settings;
     this.isConfigured = false;
-    this.discovery = undefined;
+    this.forgetDiscovery();
   }
 
   async refresh(token = neverCancelled, onProgress?: (progress: AssessProgress) => void): Promise<Assessment> {
     const { host, engine, version } = this.tools;
     throwIfCancelled(token);
     const changed = [...this.stalePaths];
+    this.markedLate = new Set();
     if (!this.isConfigured) await this.configure();
     const { configuration } = this;
     const { settings } = configuration;
     const knowledge = await engine.knowledge(settings.knowledge && joinPath(configuration.folder ?? this.root, settings.knowledge));
-    this.discovery ??= await this.discover(token, onProgress);
-    const { discovery } = this;
+    const discovery = await this.discoverOnce(token, onProgress);
     await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, onProgress });
     const { facts, skipped, problems } = this.files.result(discovery.files);
     const analysis = await analyse(
@@ -122,7 +129,7 @@ class AssessedProject implements Project {
         nested: discovery.nested,
         knowledge,
         skipped: [...discovery.skipped, ...skipped],
-        problems: [...this.settingsProblems(), ...knowledgeProblems(knowledge.problems), ...problems],
+        problems: [...this.settingsProblems(discovery), ...knowledgeProblems(knowledge.problems), ...problems],
         version,
       },
       token,
@@ -133,7 +140,7 @@ class AssessedProject implements Project {
         throwIfCancelled(token);
       },
     );
-    for (const path of changed) this.stalePaths.delete(path);
+    for (const path of changed) if (!this.markedLate.has(path)) this.stalePaths.delete(path);
     this.analysis = analysis;
     this.assessment = analysis.assessment;
     return analysis.assessment;
@@ -158,6 +165,25 @@ class AssessedProject implements Project {
     this.files.dispose();
   }
 
+  private mark(path: string): void {
+    this.stalePaths.add(path);
+    this.markedLate.add(path);
+  }
+
+  private forgetDiscovery(): void {
+    this.discovery = undefined;
+    this.discoveries++;
+  }
+
+  /** The walk is kept until something may have come or gone, also while it was under way. */
+  private async discoverOnce(...options: Parameters<AssessedProject["discover"]>): Promise<Discovery> {
+    if (this.discovery !== undefined) return this.discovery;
+    const number = this.discoveries;
+    const found = await this.discover(...options);
+    if (number === this.discoveries) this.discovery = found;
+    return found;
+  }
+
   private async discover(token: typeof neverCancelled, onProgress?: (progress: AssessProgress) => void): Promise<Discovery> {
     if (this.single !== undefined) return { files: [this.single], skipped: [], nested: [] };
     return discoverFiles(this.tools.host, this.root, {
@@ -168,9 +194,9 @@ class AssessedProject implements Project {
     });
   }
 
-  private settingsProblems(): Assessment["project"]["problems"] {
+  private settingsProblems(discovery: Discovery): Assessment["project"]["problems"] {
     const own = this.configuration.problems;
-    const nested = (this.discovery?.nested ?? []).flatMap(({ file }) => file.mistakes.map((mistake) => ({ path: file.path, ...mistake })));
+    const nested = discovery.nested.flatMap(({ file }) => file.mistakes.map((mistake) => ({ path: file.path, ...mistake })));
     return [...own, ...nested].map(({ path, line, message }) => ({
       path: relativeTo(this.root, path) ?? path,
       line,
