@@ -89,8 +89,12 @@ function figure(rule: Rule, match: RuleMatch, context: RuleContext): { speedup: 
   return { speedup: entry.speedup, sources: entry.sources };
 }
 
+/** Kinds whose native time is the work that moves: what pandas spends on calling Python for each row goes with the rows. */
+const movesNativeWork: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataframe-concat", "array-loop"]);
+
 function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
-  return { kind, staying: stayingShare(context), boundary: estimateBoundary(context) };
+  const staying = movesNativeWork.has(kind) ? context.functionHeat.mix.io : stayingShare(context);
+  return { kind, staying, boundary: estimateBoundary(context) };
 }
 
 /** Best gain per hour first. */

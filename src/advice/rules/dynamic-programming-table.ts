@@ -3,8 +3,9 @@ import { findBlockers } from "../blockers/find-blockers";
 import type { LoopView } from "../contract";
 import { defineRule } from "../define-rule";
 import { indexedByLoop, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
+import { rollsRows } from "../patterns/rolling-rows";
 
-/** A table filled from its own earlier cells: `d[i][j] = min(d[i-1][j], ...)`. */
+/** A table filled from its own earlier cells: `d[i][j] = min(d[i-1][j], ...)`, whole or two rows at a time. */
 export const rule = defineRule({
   id: "dynamic-programming-table",
   code: "BE604",
@@ -12,10 +13,11 @@ export const rule = defineRule({
   precedence: "specific",
   *check(context) {
     for (const loop of context.loops) {
-      if (loop.fact.depth < 2 || !loop.isInnermost || !runsOften(loop, context) || !fillsFromItself(loop)) continue;
+      if (loop.fact.depth < 2 || !loop.isInnermost || !runsOften(loop, context)) continue;
+      const outer = loop.fact.parent === undefined ? loop : (context.loops[loop.fact.parent] as LoopView);
+      if (!fillsFromItself(loop) && !rollsRows(loop, outer)) continue;
       if (indexedByLoop(loop).some(({ value }) => context.typeName(value)?.startsWith("numpy."))) continue;
       const blockers = findBlockers(context);
-      const outer = loop.fact.parent === undefined ? loop : (context.loops[loop.fact.parent] as LoopView);
       yield {
         range: outer.fact,
         loop: outer.fact.index,
