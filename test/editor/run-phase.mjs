@@ -79,6 +79,8 @@ async function writeSettings(profile, phase) {
     "security.workspace.trust.enabled": phase.isRestricted === true,
     "security.workspace.trust.startupPrompt": "never",
     "files.autoSave": "off",
+    // A dialog that the tests can see, in desktop VS Code too.
+    "files.simpleDialog.enable": true,
   };
   await mkdir(join(profile, "User"), { recursive: true });
   await writeFile(join(profile, "User", "settings.json"), JSON.stringify(settings));

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import * as assert from "./assert";
-import { activate, closeAll, eventually, eventuallyHints, fileUri, openFile, panelShows, ui } from "./support";
+import { activate, closeAll, eventually, eventuallyHints, fileUri, hintsOf, openFile, panelShows, ui } from "./support";
 
 export function assessingTests(options: { readonly screenshots: boolean }): void {
   describe("assessing a project", () => {
@@ -57,6 +57,39 @@ export function assessingTests(options: { readonly screenshots: boolean }): void
       });
       assert.ok(hints);
       await vscode.commands.executeCommand("workbench.action.files.revert");
+    });
+
+    it("can be cancelled, and asked again", async () => {
+      const asked = vscode.commands.executeCommand("breakeven.assess");
+      await vscode.commands.executeCommand("breakeven.cancelAssessment");
+      await asked;
+      await vscode.commands.executeCommand("breakeven.assess");
+      await eventuallyHints(fileUri("hot.py"));
+    });
+
+    it("writes the assessment where the reader says", async () => {
+      const exported = vscode.commands.executeCommand("breakeven.exportAssessment", { format: "json" });
+      const dialog = ".quick-input-widget input";
+      await eventually("the dialog", async () => (await ui<number>({ action: "count", selector: dialog })) > 0);
+      await ui({ action: "press", keys: "Enter" });
+      const text = await eventually("the file", async () => {
+        const bytes = await vscode.workspace.fs.readFile(fileUri("breakeven.json")).then(undefined, () => undefined);
+        return bytes && new TextDecoder().decode(bytes);
+      });
+      assert.equal(JSON.parse(text).schema, "breakeven.assessment/1");
+      await vscode.commands.executeCommand("notifications.clearAll");
+      await exported;
+      await vscode.workspace.fs.delete(fileUri("breakeven.json"));
+    });
+
+    it("obeys the settings of the editor", async () => {
+      await openFile("hot.py");
+      await eventuallyHints(fileUri("hot.py"));
+      const configuration = vscode.workspace.getConfiguration("breakeven", fileUri("hot.py"));
+      await configuration.update("hints.enable", false, vscode.ConfigurationTarget.Global);
+      await eventually("no hints", () => hintsOf(fileUri("hot.py")).length === 0);
+      await configuration.update("hints.enable", undefined, vscode.ConfigurationTarget.Global);
+      await eventuallyHints(fileUri("hot.py"));
     });
 
     it("explains a rule without a network", async () => {
