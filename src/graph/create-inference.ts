@@ -40,7 +40,7 @@ export function createInference(project: Project, library: LibraryTypes): Infere
     ),
     evaluate(owner, expression) {
       if (expression.kind === "constant") return CONSTANTS[expression.type];
-      return memo.answer(expression, () => evaluate(inference, owner, expression));
+      return memo.settled(expression) ?? memo.answer(expression, () => evaluate(inference, owner, expression));
     },
     moduleMember: (place, name) => moduleMembers.member(place, name),
     definition: (module, definition) => evaluateDefinition(inference, module, definition),

@@ -3,6 +3,7 @@
  * known of the name is how it starts and ends; every function that fits may be meant.
  */
 import type { Expression } from "../syntax";
+import type { ClassHierarchy } from "./class-hierarchy";
 import type { FunctionId } from "./contract";
 import { findDefinitions } from "./find-definitions";
 import type { Inference } from "./inference";
@@ -78,6 +79,24 @@ function fits(name: string, { prefix, suffix }: NamePattern): boolean {
   return name.length > prefix.length + suffix.length && name.startsWith(prefix) && name.endsWith(suffix);
 }
 
+const fitting = new WeakMap<ClassHierarchy, Map<string, readonly string[]>>();
+
+/** Names of methods that fit, of all classes; the same few patterns are asked for again and again. */
+function methodNamesFitting(hierarchy: ClassHierarchy, pattern: NamePattern): readonly string[] {
+  let known = fitting.get(hierarchy);
+  if (!known) {
+    known = new Map();
+    fitting.set(hierarchy, known);
+  }
+  const key = `${pattern.prefix}\n${pattern.suffix}`;
+  let names = known.get(key);
+  if (!names) {
+    names = [...hierarchy.methodNames].filter((name) => fits(name, pattern));
+    known.set(key, names);
+  }
+  return names;
+}
+
 /** Attributes of `receiver` whose name fits. */
 export function membersFitting(inference: Inference, receiver: Value, pattern: NamePattern): Values {
   if (pattern.whole) return inference.member(receiver, pattern.prefix);
@@ -86,8 +105,7 @@ export function membersFitting(inference: Inference, receiver: Value, pattern: N
   const { hierarchy, project } = inference;
   const bound = receiver.kind === "instance" ? { ...receiver, certainty: "exact" as const } : { ...receiver, orSubclass: false };
   const found: FunctionValue[] = [];
-  for (const name of hierarchy.methodNames) {
-    if (!fits(name, pattern)) continue;
+  for (const name of methodNamesFitting(hierarchy, pattern)) {
     const own = hierarchy.classLevel(receiver.classId, name)?.definer;
     for (const id of hierarchy.methodsNamed(name)) {
       const definer = project.node(id).classId as number;

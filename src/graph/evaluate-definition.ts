@@ -13,6 +13,8 @@ export function evaluateDefinition(inference: Inference, module: SourceModule, d
   const owner = module.functionBase + definition.owner;
   if (source.kind === "function") return functionDefinition(inference, module.functionBase + source.index);
   if (source.kind === "class") return [{ kind: "class", classId: module.classBase + source.index, orSubclass: false }];
+  const settled = inference.memo.settled(definition);
+  if (settled) return settled;
   return inference.memo.answer(definition, () => {
     const values = inference.source(module, owner, source);
     const additions =

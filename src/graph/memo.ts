@@ -33,6 +33,12 @@ export class CircularMemo {
   /** Smallest depth of an open question that the current one has asked for. */
   private lowest = Number.POSITIVE_INFINITY;
 
+  /** The answer for `key` if it is settled; asking so first saves making a function to compute it. */
+  settled(key: object): Values | undefined {
+    const known = this.answers.get(key);
+    return Array.isArray(known) ? known : undefined;
+  }
+
   /** The answer for `key`, from `compute` unless it is known. */
   answer(key: object, compute: () => Values): Values {
     const known = this.answers.get(key);

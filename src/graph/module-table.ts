@@ -12,6 +12,8 @@ export interface SourceModule {
   readonly file: FileFacts;
   readonly names: FileIndex;
   readonly place: string;
+  /** Folder of the file. */
+  readonly folder: string;
   readonly isPackage: boolean;
   /** Dotted name, unique in the project. */
   readonly name: string;
@@ -46,7 +48,8 @@ export class ModuleTable {
       const root = sourceRootOf(isPackage ? place : parentOf(place), packages);
       roots.add(root);
       const name = uniqueName(dottedName(place, root), place, taken);
-      const module = { order: modules.length, file, names: fileIndexOf(file), place, isPackage, name, functionBase, classBase };
+      const folder = parentOf(file.path);
+      const module = { order: modules.length, file, names: fileIndexOf(file), place, folder, isPackage, name, functionBase, classBase };
       modules.push(module);
       const known = this.byPlace.get(place);
       if (!known || (isPackage && !known.isPackage)) this.byPlace.set(place, module);

@@ -21,7 +21,7 @@ export class Project {
   private readonly definedNames = new Set<string>();
   private readonly moduleByPath = new Map<string, SourceModule>();
   private readonly decoratedByName = new Map<string, FunctionId[]>();
-  private readonly callsByName = new Map<string, { readonly module: SourceModule; readonly calls: readonly LocalCall[] }[]>();
+  private readonly callsByName = new Map<string, CallsOfModule[]>();
 
   constructor(files: readonly FileFacts[]) {
     this.modules = new ModuleTable(files);
@@ -135,7 +135,7 @@ export class Project {
         if (call.args.length > 0 || call.keywords.length > 0) found.push({ owner: module.functionBase + owner, call });
       }
     };
-    const own = lists.find((list) => list.module === near);
+    const own = listOf(lists, near);
     if (own) take(near, own.calls);
     for (const list of lists) {
       if (found.length >= limit) break;
@@ -143,6 +143,25 @@ export class Project {
     }
     return found;
   }
+}
+
+interface CallsOfModule {
+  readonly module: SourceModule;
+  readonly calls: readonly LocalCall[];
+}
+
+/** Lists are in the order of their modules. */
+function listOf(lists: readonly CallsOfModule[], module: SourceModule): CallsOfModule | undefined {
+  let low = 0;
+  let high = lists.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const list = lists[middle] as CallsOfModule;
+    if (list.module === module) return list;
+    if (list.module.order < module.order) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 function classEntry(module: SourceModule, fact: ClassFact): ClassEntry {

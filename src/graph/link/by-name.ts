@@ -77,7 +77,7 @@ export class ByName {
   private locality(from: SourceModule, id: FunctionId): number {
     const module = this.inference.project.moduleOf(id);
     if (module === from) return 1;
-    return folderOf(module) === folderOf(from) || this.importsOf(from).has(module.place) ? SAME_PACKAGE : ELSEWHERE;
+    return module.folder === from.folder || this.importsOf(from).has(module.place) ? SAME_PACKAGE : ELSEWHERE;
   }
 
   /** Places of the modules that a file imports, whole or in part. */
@@ -100,9 +100,4 @@ export class ByName {
     }
     return places;
   }
-}
-
-function folderOf(module: SourceModule): string {
-  const slash = module.place.lastIndexOf("/");
-  return module.isPackage ? module.place : slash < 0 ? "" : module.place.slice(0, slash);
 }

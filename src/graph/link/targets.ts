@@ -18,7 +18,9 @@ const OWN_SHARE = 0.5;
 /** Part of the calls that stay with a class which was only concluded from other uses. */
 const GUESS_SHARE = 0.6;
 /** Further overrides would each get too little to matter. */
-const MAX_OVERRIDES = 16;
+const MAX_OVERRIDES = 64;
+/** Operators are everywhere, and their overrides many. */
+const MAX_OPERATOR_OVERRIDES = 12;
 const NO_TARGETS: readonly Target[] = Object.freeze([]);
 
 export class Targets {
@@ -140,7 +142,7 @@ export class Targets {
     if (overrides.length === 0) return own.map((callee) => ({ callee, share: 1 / own.length, kind }));
     const concrete = own.filter((callee) => !isAbstractMethod(this.inference.project.node(callee).fact));
     const ownShare = concrete.length > 0 ? OWN_SHARE : 0;
-    const below = overrides.slice(0, MAX_OVERRIDES);
+    const below = overrides.slice(0, kind === "operator" ? MAX_OPERATOR_OVERRIDES : MAX_OVERRIDES);
     return [
       ...concrete.map((callee) => ({ callee, share: ownShare / concrete.length, kind })),
       ...below.map((callee) => ({ callee, share: (1 - ownShare) / overrides.length, kind: "override" as const })),
@@ -192,7 +194,7 @@ export class Targets {
       const other = project.node(id).classId;
       return other !== undefined && other !== classId && !own.includes(id) && hierarchy.inherits(other, classId);
     });
-    if (found.length <= MAX_OVERRIDES) return found;
+    if (found.length <= MAX_OPERATOR_OVERRIDES) return found;
     return [...found].sort((left, right) => Number(project.moduleOf(right) === module) - Number(project.moduleOf(left) === module));
   }
 
