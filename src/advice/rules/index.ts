@@ -46,6 +46,7 @@ import { rule as threadsAroundCpuLoop } from "./threads-around-cpu-loop";
 import { rule as tinyLoop } from "./tiny-loop";
 import { rule as uncachedRecursion } from "./uncached-recursion";
 import { rule as vectorisedBody } from "./vectorised-body";
+import { rule as workOutOfSight } from "./work-out-of-sight";
 
 export const rules: readonly Rule[] = [
   arrayElementLoop,
@@ -94,4 +95,5 @@ export const rules: readonly Rule[] = [
   tinyLoop,
   uncachedRecursion,
   vectorisedBody,
+  workOutOfSight,
 ];
