@@ -59,6 +59,13 @@ describe("advice for a project", () => {
     assert.deepEqual(findings, []);
   });
 
+  it("answers for what computes most of the time in a script that otherwise waits", async () => {
+    const { hotspots } = await advise(`${computing}    print(open("result").read())\n    import time\n    time.sleep(5)\n`);
+    const places = new Map(hotspots.map(({ function: { fact }, advice }) => [fact.qualname, advice[0]?.target]));
+    assert.equal(places.get("energy"), "pyo3");
+    assert.equal(places.get("<module>"), "keep");
+  });
+
   it("hints at hot code, and not at the same code in a test", async () => {
     assert.deepEqual(
       (await advise(computing)).findings.map(({ rule }) => rule),

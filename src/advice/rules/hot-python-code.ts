@@ -29,7 +29,8 @@ export const rule = defineRule({
   target: "pyo3",
   precedence: "generic",
   *check(context) {
-    const { function: node, functionHeat, share, rank } = context;
+    const { function: node, functionHeat, share, rank, heat } = context;
+    if (heat.bound.kind !== "own-python") return;
     if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
     if (node.fact.index === 0 || !repeats(context) || isWorkUnseen(context)) return;
     const blockers = findBlockers(context);

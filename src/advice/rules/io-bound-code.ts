@@ -1,4 +1,5 @@
 import { defineRule } from "../define-rule";
+import { isComputingCore } from "../patterns/computing-core";
 
 const mostlyWaiting = 0.5;
 
@@ -8,9 +9,10 @@ export const rule = defineRule({
   code: "BE101",
   target: "keep",
   precedence: "decisive",
-  *check({ function: node, functionHeat, heat }) {
+  *check(context) {
+    const { function: node, functionHeat, heat } = context;
     const own = functionHeat.mix.io;
-    if (own < mostlyWaiting && heat.bound.kind !== "io") return;
+    if (own < mostlyWaiting && (heat.bound.kind !== "io" || isComputingCore(context))) return;
     const message =
       own >= mostlyWaiting
         ? `About ${Math.round(own * 100)} % of its time is waiting for network, files or other programs; a faster language would wait as long.`

@@ -1,4 +1,5 @@
 import { defineRule } from "../define-rule";
+import { isComputingCore } from "../patterns/computing-core";
 
 /** From here on moving the rest gains less than 1.7 times; below, the figure says what native code holds back. */
 const mostlyNative = 0.6;
@@ -9,9 +10,10 @@ export const rule = defineRule({
   code: "BE102",
   target: "keep",
   precedence: "decisive",
-  *check({ function: node, functionHeat, heat, calls }) {
+  *check(context) {
+    const { function: node, functionHeat, heat, calls } = context;
     const own = functionHeat.mix.native;
-    if (own < mostlyNative && heat.bound.kind !== "native") return;
+    if (own < mostlyNative && (heat.bound.kind !== "native" || isComputingCore(context))) return;
     const names = [
       ...new Set(calls.flatMap(({ external }) => (external === undefined || external.startsWith("builtins.") ? [] : [external]))),
     ].slice(0, 3);

@@ -1,0 +1,12 @@
+import type { RuleContext } from "../contract";
+
+const leastShare = 0.3;
+const leastPythonPart = 0.9;
+
+/**
+ * Whether the function computes by itself and takes so much of the time that what limits the rest of the project does not speak for it:
+ * a tokeniser in a script that reads one file. A pattern found in it stands; that it is hot alone is no reason to move it there.
+ */
+export function isComputingCore({ share, functionHeat }: RuleContext): boolean {
+  return share >= leastShare && functionHeat.mix.python >= leastPythonPart;
+}
