@@ -100,7 +100,7 @@ export class Targets {
       targets = wrappersOf(this.inference, id).flatMap(({ value, share }) => {
         const callees =
           value.kind === "function" ? [value.id] : value.classId === undefined ? [] : this.ownMethods(value.classId, "__call__");
-        return callees.map((callee) => ({ callee, share, kind: "decorator" as const }));
+        return callees.map((callee) => ({ callee, share: share / callees.length, kind: "decorator" as const }));
       });
       this.wrappers.set(id, targets);
     }
