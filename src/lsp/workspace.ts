@@ -133,6 +133,8 @@ export class Workspace implements FolderEvents {
   }
 
   assessed(folder: Folder): void {
+    // An assessment that was under way when its folder was removed ends later: its hints must not come back.
+    if (this.folders.get(folder.uri) !== folder) return;
     this.publishAll(folder);
     this.refreshLenses();
     this.notify(methods.assessmentChanged, { folder: folder.uri });
