@@ -31,7 +31,7 @@ export function rateConfidence(
   const named = entryPoints.some((entry) => entry.kind === "configured");
   const level = levelOf(reached, resolved, warm, named);
   if (level === "low")
-    reasons.push("Source alone cannot tell what this code is used for: record a profile of a typical run and import it.");
+    reasons.push("Source alone cannot tell what this code is used for: record a profile of a typical run before acting on it.");
   return { level, reasons };
 }
 
