@@ -1,9 +1,9 @@
 /** The Hotspots view: for each folder the verdict, what is worth moving, and what is best left alone. */
 import * as vscode from "vscode";
 import type { AssessmentSnapshot, ShowHotspotArguments } from "../lsp/protocol";
-import type { Hotspot } from "../report";
+import { type Hotspot, rankingShare } from "../report";
 import { type Assessments, fileUri, folderLabel } from "./assessments";
-import { confidenceText, percent, recommendationName, shareOf, speedup, targetName } from "./phrases";
+import { confidenceText, percent, recommendationName, speedup, targetName } from "./phrases";
 
 export type TreeNode =
   | { readonly kind: "folder"; readonly snapshot: AssessmentSnapshot }
@@ -100,7 +100,7 @@ function hotspotItem(snapshot: AssessmentSnapshot, hotspot: Hotspot): vscode.Tre
   const item = new vscode.TreeItem(hotspot.qualname);
   const advice = hotspot.advice[0];
   const place = `${hotspot.path}:${hotspot.startLine}`;
-  const figures = [percent(shareOf(hotspot))];
+  const figures = [percent(rankingShare(hotspot))];
   if (advice !== undefined && advice.target !== "keep") figures.push(`${speedup(advice)} ${targetName(advice.target)}`);
   const isStale = snapshot.stalePaths.includes(hotspot.path);
   item.id = `${snapshot.folder}#${hotspot.id}`;
@@ -123,7 +123,7 @@ function selection(hotspot: Hotspot): vscode.TextDocumentShowOptions {
 /** A tenth of the time or more stands out. */
 function colourOf(hotspot: Hotspot): vscode.ThemeColor | undefined {
   if (hotspot.advice[0]?.target === "keep") return undefined;
-  return new vscode.ThemeColor(shareOf(hotspot) >= 0.1 ? "charts.red" : "charts.orange");
+  return new vscode.ThemeColor(rankingShare(hotspot) >= 0.1 ? "charts.red" : "charts.orange");
 }
 
 /** What a context menu entry hands on. */

@@ -1,10 +1,6 @@
 /** Short localised phrases about hotspots. */
 import * as vscode from "vscode";
-import type { Hotspot, HotspotAdvice } from "../report";
-
-export function shareOf(hotspot: Hotspot): number {
-  return hotspot.measured?.share ?? hotspot.heat;
-}
+import type { HotspotAdvice } from "../report";
 
 export function percent(share: number): string {
   const value = share * 100;

@@ -1,7 +1,8 @@
 import type { CodeLens, Command } from "vscode-languageserver";
+import { rankingShare } from "../report";
 import type { CurrentView } from "./folder";
 import { shiftLine } from "./line-shifts";
-import { adviceText, shareOf, shareText } from "./words";
+import { adviceText, shareText } from "./words";
 
 /** A function that is best left alone gets a line only where it takes so much that a reader would ask. */
 const keepFrom = 0.05;
@@ -10,7 +11,7 @@ const keepFrom = 0.05;
 export function toCodeLenses({ view, edits }: CurrentView, command: (hotspot: string, title: string) => Command): CodeLens[] {
   return view.hotspots.flatMap((hotspot) => {
     const advice = hotspot.advice[0];
-    if (advice === undefined || (advice.target === "keep" && shareOf(hotspot) < keepFrom)) return [];
+    if (advice === undefined || (advice.target === "keep" && rankingShare(hotspot) < keepFrom)) return [];
     const line = shiftLine(hotspot.startLine, edits) - 1;
     const title = `${shareText(hotspot)} · ${adviceText(advice)}`;
     return { range: { start: { line, character: 0 }, end: { line, character: 0 } }, command: command(hotspot.id, title) };

@@ -1,6 +1,6 @@
 /** What one file of an assessment shows in an editor: its hotspots and findings, and the hints made of them. */
-import type { Assessment, Finding, Hotspot, HotspotAdvice } from "../report";
-import { effortText, shareOf, shareText, speedupText } from "./words";
+import { type Assessment, type Finding, type Hotspot, type HotspotAdvice, rankingShare } from "../report";
+import { effortText, shareText, speedupText } from "./words";
 
 export interface FileView {
   /** Hottest first. */
@@ -33,7 +33,7 @@ export function viewFiles(assessment: Assessment, minimumShare: number): Readonl
     return made;
   };
   const byId = new Map(assessment.hotspots.map((hotspot) => [hotspot.id, hotspot]));
-  for (const hotspot of assessment.hotspots) if (shareOf(hotspot) >= minimumShare) at(hotspot.path).hotspots.push(hotspot);
+  for (const hotspot of assessment.hotspots) if (rankingShare(hotspot) >= minimumShare) at(hotspot.path).hotspots.push(hotspot);
   for (const finding of assessment.findings) if (matters(finding, byId, minimumShare)) at(finding.path).findings.push(finding);
   return new Map([...paths].map(([path, found]) => [path, { ...found, hints: hintsOf(found, byId) }]));
 }
@@ -42,7 +42,7 @@ export function viewFiles(assessment: Assessment, minimumShare: number): Readonl
 function matters(finding: Finding, byId: ReadonlyMap<string, Hotspot>, minimumShare: number): boolean {
   if (finding.target === "keep") return false;
   const hotspot = finding.hotspot === undefined ? undefined : byId.get(finding.hotspot);
-  return hotspot === undefined || shareOf(hotspot) >= minimumShare;
+  return hotspot === undefined || rankingShare(hotspot) >= minimumShare;
 }
 
 function hintsOf({ hotspots, findings }: Pick<FileView, "hotspots" | "findings">, byId: ReadonlyMap<string, Hotspot>): Hint[] {

@@ -1,5 +1,5 @@
 /** Short phrases about a hotspot, the same in hints, lenses, hovers and messages. */
-import type { Hotspot, HotspotAdvice } from "../report";
+import { type Hotspot, type HotspotAdvice, rankingShare } from "../report";
 
 const targetNames: Record<string, string> = {
   keep: "Python",
@@ -19,14 +19,9 @@ export function targetName(target: string): string {
   return targetNames[target] ?? target;
 }
 
-/** The measured share where a profile gave one, else the estimate. */
-export function shareOf(hotspot: Hotspot): number {
-  return hotspot.measured?.share ?? hotspot.heat;
-}
-
 /** `12 % of CPU (estimated)`. */
 export function shareText(hotspot: Hotspot): string {
-  return `${percent(shareOf(hotspot))} of CPU (${hotspot.measured === undefined ? "estimated" : "measured"})`;
+  return `${percent(rankingShare(hotspot))} of CPU (${hotspot.measured === undefined ? "estimated" : "measured"})`;
 }
 
 /** `12 %`, `1.5 %`, `under 0.1 %`. */

@@ -1,11 +1,11 @@
 /** The assessment as Markdown for a pull request, a wiki or a meeting. */
 import type { Assessment, Hotspot } from "./assessment";
+import { rankingShare } from "./offload";
 import {
   effortRange,
   percent,
   plural,
   recommendationName,
-  shareOf,
   skippedByReason,
   speedupRange,
   targetName,
@@ -57,7 +57,7 @@ function hotspotTable(hotspots: readonly Hotspot[]): string[] {
     const kept = best.target === "keep";
     const cells = [
       String(hotspot.rank),
-      `${percent(shareOf(hotspot))}${hotspot.measured ? " (measured)" : ""}`,
+      `${percent(rankingShare(hotspot))}${hotspot.measured ? " (measured)" : ""}`,
       code(`${hotspot.path}:${hotspot.startLine} ${hotspot.qualname}`),
       targetName(best.target),
       kept ? "" : speedupRange(best.speedup),

@@ -1,7 +1,8 @@
 /** The assessment as SARIF 2.1.0 for code scanning: hotspots with a move and line findings as results, nothing for what is kept. */
 import type { Assessment, Finding, Hotspot } from "./assessment";
+import { rankingShare } from "./offload";
 import type { RuleText } from "./rule-texts";
-import { effortRange, percent, shareOf, speedupRange, targetName } from "./words";
+import { effortRange, percent, speedupRange, targetName } from "./words";
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -60,7 +61,7 @@ export function renderSarif(assessment: Assessment, rules: readonly RuleText[]):
 function hotspotResult(hotspot: Hotspot): object[] {
   const best = hotspot.advice[0] as Hotspot["advice"][number];
   if (best.target === "keep") return [];
-  const share = `${percent(shareOf(hotspot))} of CPU (${hotspot.measured ? "measured" : "estimated"})`;
+  const share = `${percent(rankingShare(hotspot))} of CPU (${hotspot.measured ? "measured" : "estimated"})`;
   const text = `${best.message} ${share}; ${targetName(best.target)}: ${speedupRange(best.speedup)}, effort ${effortRange(best.effort)}.`;
   return [
     {
@@ -74,8 +75,8 @@ function hotspotResult(hotspot: Hotspot): object[] {
         },
       ],
       partialFingerprints: { "hotspot/v1": hotspot.id },
-      rank: Math.round(shareOf(hotspot) * 1000) / 10,
-      properties: { share: shareOf(hotspot), target: best.target, speedup: best.speedup, wholeProgram: best.wholeProgram },
+      rank: Math.round(rankingShare(hotspot) * 1000) / 10,
+      properties: { share: rankingShare(hotspot), target: best.target, speedup: best.speedup, wholeProgram: best.wholeProgram },
     },
   ];
 }

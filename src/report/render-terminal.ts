@@ -4,12 +4,12 @@ import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Assessment, Hotspot } from "./assessment";
 import { fillLines } from "./fill-lines";
+import { rankingShare } from "./offload";
 import {
   effortRange,
   percent,
   plural,
   recommendationName,
-  shareOf,
   skippedByReason,
   speedupRange,
   targetName,
@@ -123,7 +123,7 @@ function hotspots(view: View): string {
 function shownHotspots({ assessment, rows }: View): readonly Hotspot[] {
   if (rows === undefined) return assessment.hotspots;
   return assessment.hotspots.filter(
-    (hotspot, index) => index < rows && (shareOf(hotspot) >= smallestShare || hotspot.advice[0]?.target !== "keep"),
+    (hotspot, index) => index < rows && (rankingShare(hotspot) >= smallestShare || hotspot.advice[0]?.target !== "keep"),
   );
 }
 
@@ -138,7 +138,7 @@ function figures(hotspot: Hotspot, { paint }: View): string[] {
   const name = targetName(best.target);
   return [
     String(hotspot.rank),
-    percent(shareOf(hotspot)),
+    percent(rankingShare(hotspot)),
     kept ? paint.dim(name) : paint.green(name),
     kept ? "-" : speedupRange(best.speedup),
     kept ? "-" : effortRange(best.effort),

@@ -1,5 +1,5 @@
 /** Numbers and names as people say them, for every text renderer. */
-import type { Assessment, Hotspot, HotspotAdvice } from "./assessment";
+import type { Assessment, HotspotAdvice } from "./assessment";
 
 const targetNames: Readonly<Record<HotspotAdvice["alternatives"][number]["target"], string>> = {
   keep: "leave in Python",
@@ -55,11 +55,6 @@ export function timeSentence({ project, verdict, hotspots }: Pick<Assessment, "p
   if (parts.length === 0 || verdict.bound === "unknown") return "";
   const basis = hotspots.some(({ measured }) => measured !== undefined) ? "partly measured" : "estimated";
   return `Where the time goes (${basis}): ${parts.join(", ")}. ${boundSentences[verdict.bound]}`;
-}
-
-/** Measured where there is a profile, else the estimate. */
-export function shareOf(hotspot: Pick<Hotspot, "heat" | "measured">): number {
-  return hotspot.measured?.share ?? hotspot.heat;
 }
 
 export function percent(share: number): string {

@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
-import type { Host, Session } from "./contract";
+import type { Assessment } from "../report";
+import type { AssessRequest, Host, Project, Session } from "./contract";
 import { createEngine } from "./engine";
 import { createFactsSource } from "./facts-source";
 import { openProject } from "./project";
@@ -8,28 +9,26 @@ import { render } from "./render";
 /** One session serves any number of projects; files are reached through `host` only. Does nothing until the first call. */
 export function createSession(host: Host): Session {
   const engine = createEngine(host);
+
+  async function open(request: AssessRequest, strict: boolean): Promise<Project> {
+    return openProject({ host, engine, facts: createFactsSource(await engine.parser()), version }, request, strict);
+  }
+
+  /** Opens, assesses, asks and closes again. */
+  async function once<Answer>(request: AssessRequest, ask: (project: Project, assessment: Assessment) => Answer): Promise<Answer> {
+    const project = await open(request, true);
+    try {
+      return ask(project, await project.refresh(request.token, request.onProgress));
+    } finally {
+      project.dispose();
+    }
+  }
+
   return {
     knowledge: () => engine.knowledge(),
-    async assess(request) {
-      const project = await openProject({ host, engine, facts: createFactsSource(await engine.parser()), version }, request, true);
-      try {
-        return await project.refresh(request.token, request.onProgress);
-      } finally {
-        project.dispose();
-      }
-    },
-    async openProject(request) {
-      return openProject({ host, engine, facts: createFactsSource(await engine.parser()), version }, request, false);
-    },
-    async explain(request, path, line) {
-      const project = await openProject({ host, engine, facts: createFactsSource(await engine.parser()), version }, request, true);
-      try {
-        await project.refresh(request.token, request.onProgress);
-        return project.explain(path, line);
-      } finally {
-        project.dispose();
-      }
-    },
+    assess: (request) => once(request, (_, assessment) => assessment),
+    openProject: (request) => open(request, false),
+    explain: (request, path, line) => once(request, (project) => project.explain(path, line)),
     render: async (assessment, format, terminal) => render(host, await engine.knowledge(), assessment, format, terminal),
     dispose: () => engine.dispose(),
   };
