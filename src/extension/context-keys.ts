@@ -7,7 +7,7 @@ export function followContextKeys(assessments: Assessments): vscode.Disposable {
   const set = (key: string, value: boolean) => {
     if (last.get(key) === value) return;
     last.set(key, value);
-    void vscode.commands.executeCommand("setContext", key, value);
+    setContextKey(key, value);
   };
   return assessments.onDidChange(() => {
     set("breakeven.hasAssessment", assessments.all.length > 0);
@@ -16,4 +16,8 @@ export function followContextKeys(assessments: Assessments): vscode.Disposable {
       assessments.status.some(({ state }) => state === "assessing"),
     );
   });
+}
+
+export function setContextKey(key: string, value: boolean): void {
+  void vscode.commands.executeCommand("setContext", key, value);
 }

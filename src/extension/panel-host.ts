@@ -1,14 +1,19 @@
 /** The host's side of the panel: answers its messages and tells it what the server says. */
 import * as vscode from "vscode";
 import { type AssessmentSnapshot, methods, type PanelContentResult } from "../lsp/protocol";
+import type { View } from "../panel";
 import type { ToHost, ToPanel } from "../panel/messages";
 import type { Hotspot } from "../report";
 import { type Assessments, fileUri, folderLabel } from "./assessments";
+import { setContextKey } from "./context-keys";
 import type { PanelTarget } from "./panel";
 import type { ServerConnection } from "./server-connection";
 
 /** Key of the workspace state under which the reader's settings of the panel are kept. */
 const stateKey = "panel.viewState";
+
+/** Pages whose reader has done the walkthrough's step about comparing. */
+const comparing: ReadonlySet<View> = new Set(["compare", "decide"]);
 
 /** Lines of code around a long function that the panel gets at most, and characters of a line. */
 const excerptLines = 200;
@@ -78,6 +83,7 @@ export class PanelHost implements vscode.Disposable {
         await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
         return;
       case "saveState":
+        if (comparing.has(message.state.view)) setContextKey("breakeven.hasCompared", true);
         return this.context.workspaceState.update(stateKey, message.state);
     }
   }
@@ -105,7 +111,8 @@ export class PanelHost implements vscode.Disposable {
     this.post({ type: "state", state: this.stateOf(snapshot) });
     if (snapshot !== undefined) this.post({ type: "stale", paths: [...snapshot.stalePaths] });
     if (this.pending === undefined || snapshot === undefined) return;
-    if (this.pending.hotspot !== undefined) this.post({ type: "select", hotspot: this.pending.hotspot });
+    const { hotspot, view } = this.pending;
+    if (hotspot !== undefined || view !== undefined) this.post({ type: "select", hotspot, view });
     this.pending = undefined;
   }
 

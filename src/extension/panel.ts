@@ -1,15 +1,19 @@
 /** The panel as a tab beside the code: opened by a command, kept over reloads of the window. */
 import * as vscode from "vscode";
+import type { View } from "../panel";
 import type { Assessments } from "./assessments";
+import { setContextKey } from "./context-keys";
 import { PanelHost } from "./panel-host";
 import { panelHtml } from "./panel-html";
 import type { ServerConnection } from "./server-connection";
 
 const viewType = "breakeven.panel";
 
+/** What to show: of which folder, which hotspot or which page. */
 export interface PanelTarget {
   readonly folder?: string;
   readonly hotspot?: string;
+  readonly view?: View;
 }
 
 export class Panel implements vscode.Disposable {
@@ -31,6 +35,7 @@ export class Panel implements vscode.Disposable {
     if (this.shown === undefined) this.adopt(this.create());
     else this.shown.panel.reveal(undefined, true);
     this.shown?.host.select(target);
+    setContextKey("breakeven.hasShownPanel", true);
   }
 
   dispose(): void {

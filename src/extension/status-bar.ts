@@ -26,9 +26,9 @@ function show(item: vscode.StatusBarItem, folders: readonly FolderStatus[]): voi
 
 function textOf(folders: readonly FolderStatus[]): { label: string; command: string } {
   const has = (state: FolderStatus["state"]) => folders.some((folder) => folder.state === state);
-  if (has("assessing")) return { label: `$(sync~spin) ${vscode.l10n.t("Breakeven")}`, command: "breakeven.openPanel" };
-  if (has("failed")) return { label: `$(warning) ${vscode.l10n.t("Breakeven")}`, command: "breakeven.showOutput" };
-  if (!has("ready") && !has("stale")) return { label: `$(pulse) ${vscode.l10n.t("Breakeven")}`, command: "breakeven.assess" };
+  if (has("assessing")) return { label: "$(sync~spin) Breakeven", command: "breakeven.openPanel" };
+  if (has("failed")) return { label: "$(warning) Breakeven", command: "breakeven.showOutput" };
+  if (!has("ready") && !has("stale")) return { label: "$(pulse) Breakeven", command: "breakeven.assess" };
   const hotspots = folders.reduce((sum, folder) => sum + (folder.hotspots ?? 0), 0);
   const count = hotspots === 1 ? vscode.l10n.t("1 hotspot") : vscode.l10n.t("{0} hotspots", hotspots);
   const icon = folders.some((folder) => folder.confidence === "low") ? "question" : "pulse";
@@ -45,7 +45,7 @@ function describe(folder: FolderStatus): string {
     case "failed":
       return vscode.l10n.t("could not be assessed: {0}", folder.message ?? "");
     default: {
-      const count = vscode.l10n.t("{0} hotspots worth moving in {1} files", folder.hotspots ?? 0, folder.files ?? 0);
+      const count = vscode.l10n.t("hotspots worth moving: {0}, files: {1}", folder.hotspots ?? 0, folder.files ?? 0);
       const confidence = folder.confidence === undefined ? "" : `, ${confidenceText(folder.confidence)}`;
       return `${count}${confidence}${folder.state === "stale" ? `, ${vscode.l10n.t("edited since")}` : ""}`;
     }

@@ -1,2 +1,4 @@
 export * from "./messages";
+export { createFormat, type Format } from "./model/format";
+export { type Strings, stringsFor } from "./strings";
 export * from "./view-state";

@@ -6,10 +6,11 @@ import { assessProject, cancelAssessment } from "./assess-project";
 import type { CommandContext } from "./command-context";
 import { explainRule } from "./explain-rule";
 import { type ExportArguments, exportAssessment } from "./export-assessment";
+import { openPanel } from "./open-panel";
 import { showHotspot } from "./show-hotspot";
 
 export function registerCommands(context: vscode.ExtensionContext, commands: CommandContext): void {
-  const { server, panel, output } = commands;
+  const { server, output } = commands;
   const register = (name: string, run: (argument?: unknown) => unknown) => {
     const guarded = async (argument?: unknown) => {
       try {
@@ -22,10 +23,13 @@ export function registerCommands(context: vscode.ExtensionContext, commands: Com
   };
   register("breakeven.assess", () => assessProject(commands));
   register("breakeven.cancelAssessment", () => cancelAssessment());
-  register("breakeven.openPanel", (folder) => panel.show({ folder: typeof folder === "string" ? folder : undefined }));
+  register("breakeven.openPanel", (argument) => openPanel(commands, argument));
   register(clientCommands.showHotspot, (argument) => showHotspot(commands, isTreeNode(argument) ? hotspotArguments(argument) : argument));
   register(clientCommands.explainRule, (argument) => explainRule(commands, isTreeNode(argument) ? ruleOf(argument) : argument));
   register("breakeven.exportAssessment", (argument) => exportAssessment(commands, (argument ?? {}) as ExportArguments));
+  register("breakeven.openWalkthrough", () =>
+    vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false),
+  );
   register("breakeven.restartServer", () => server.restart());
   register("breakeven.showOutput", () => output.show());
 }
