@@ -1,0 +1,26 @@
+/**
+ * `npm run bench:payoff`: what moving code to compiled targets gains, measured on kernels that are written once for each target.
+ * Sets up its own environment, compares the results of all versions, then times them, and writes `knowledge/measurements/`.
+ * `-- --quick` compares one kernel of each kind and times nothing; `-- --only NAME` takes one kernel and writes nothing.
+ */
+import { readOptions } from "./read-options";
+import { runMeasure } from "./run-measure";
+import { setUpEnvironment } from "./set-up-environment";
+
+function main(): number {
+  const options = readOptions(process.argv.slice(2));
+  if (typeof options === "string") return fail(options, 2);
+  const environment = setUpEnvironment();
+  if (typeof environment === "string") return fail(environment, 2);
+  const run = runMeasure(environment, options);
+  if (typeof run === "string") return fail(run, 1);
+  console.log(`${run.kernels.length} kernels: all versions agree (${run.kernels.reduce((sum, it) => sum + it.compared, 0)} comparisons)`);
+  return 0;
+}
+
+function fail(message: string, code: number): number {
+  console.error(message);
+  return code;
+}
+
+process.exitCode = main();
