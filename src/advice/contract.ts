@@ -99,6 +99,8 @@ export interface Verdict {
   /** One sentence a developer can repeat to the team. */
   readonly summary: string;
   readonly dominantConstraint: "developer-time" | "run-time" | "reliability";
+  /** What speaks for each of the three, in words; `path:line` at the start where it is one place. */
+  readonly constraints: readonly { readonly id: Verdict["dominantConstraint"]; readonly evidence: readonly string[] }[];
   readonly confidence: ConfidenceLevel;
   readonly workloads: readonly { readonly kind: string; readonly share: number; readonly evidence: readonly string[] }[];
   readonly evidence: readonly string[];

@@ -1,4 +1,5 @@
 /** The one sentence for the whole project, from what was advised for its hot places. */
+import { constraintSigns, dominantConstraint } from "./constraint-signs";
 import type { Advice, AdviceInput, AdvisedHotspot, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
 
@@ -21,6 +22,7 @@ interface Gain {
 export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHotspot[]): Verdict {
   const gains = gainsByTarget(hotspots);
   const best = gains[0];
+  const workloads = detectWorkloads(input);
   const isMeasured = hotspots.some(({ measured }) => measured !== undefined);
   const recommendation = recommend(input, best, isMeasured);
   const confidence = isMeasured
@@ -28,15 +30,15 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
     : recommendation === "stay-python" && input.heat.bound.kind !== "own-python"
       ? atLeastMedium(input)
       : input.heat.confidence.level;
+  const gain = 1 / Math.max(1 - gains.reduce((sum, it) => sum + 1 - 1 / it.gain, 0), 0.001);
+  const constraints = constraintSigns(input, hotspots, { gain, workloads });
   return {
     recommendation,
     summary: summarise(recommendation, input, best, hotspots),
-    dominantConstraint:
-      recommendation === "hybrid" || recommendation === "rust-service" || recommendation === "dataframe-engine"
-        ? "run-time"
-        : "developer-time",
+    dominantConstraint: dominantConstraint(recommendation, constraints),
+    constraints,
     confidence,
-    workloads: detectWorkloads(input),
+    workloads,
     evidence: gains.map(
       ({ target, share, places, gain }) =>
         `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${gainingPart(input)}`,

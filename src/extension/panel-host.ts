@@ -169,8 +169,12 @@ export class PanelHost implements vscode.Disposable {
   }
 }
 
-function isListed({ assessment: { project } }: AssessmentSnapshot, path: string): boolean {
-  return [...project.problems, ...project.skipped, ...project.entryPoints].some((it) => it.path === path);
+function isListed({ assessment: { project, verdict } }: AssessmentSnapshot, path: string): boolean {
+  const evidence = [...(verdict.constraints ?? []), ...verdict.workloads].flatMap((it) => it.evidence);
+  return (
+    [...project.problems, ...project.skipped, ...project.entryPoints].some((it) => it.path === path) ||
+    evidence.some((text) => text.startsWith(`${path}:`))
+  );
 }
 
 async function linesOf(uri: vscode.Uri, { startLine, endLine }: Hotspot): Promise<string[]> {

@@ -197,6 +197,8 @@ export interface FrameworkEntry {
     readonly title: string;
     readonly leansTo: string;
     readonly signs: readonly string[];
+    /** Imports (`ctypes`, with what is below it) that speak for it in a project, and what they show, in words. */
+    readonly imports?: readonly { readonly modules: readonly string[]; readonly shows: string }[];
   }[];
   readonly learningPhases: readonly {
     readonly id: string;

@@ -75,13 +75,17 @@ export const findingSchema = z.object({
   hotspot: z.string().optional(),
 });
 
+const constraint = z.enum(["developer-time", "run-time", "reliability"]);
+
 export const verdictSchema = z.object({
   recommendation: z.enum(["stay-python", "hybrid", "dataframe-engine", "use-library", "rust-service", "not-enough-evidence"]),
   summary: z.string(),
   confidence,
   /** Why the estimate is as sure as it is. */
   confidenceReasons: z.array(z.string()),
-  dominantConstraint: z.enum(["developer-time", "run-time", "reliability"]),
+  dominantConstraint: constraint,
+  /** What speaks for each constraint, in words; `path:line` at the start where it is one place. */
+  constraints: z.array(z.object({ id: constraint, evidence: z.array(z.string()) })).optional(),
   bound: z.enum(["own-python", "native", "library", "io", "unknown"]),
   workloads: z.array(z.object({ kind: z.string(), share, evidence: z.array(z.string()) })),
   evidence: z.array(z.string()),

@@ -52,6 +52,7 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
       confidence: advice.verdict.confidence,
       confidenceReasons: [...heat.confidence.reasons],
       dominantConstraint: advice.verdict.dominantConstraint,
+      constraints: advice.verdict.constraints.map(({ id, evidence }) => ({ id, evidence: [...evidence] })),
       bound: heat.bound.kind,
       workloads: advice.verdict.workloads.map(({ kind, share, evidence }) => ({ kind, share: clamp(share), evidence: [...evidence] })),
       evidence: [...heat.bound.evidence, ...advice.verdict.evidence],

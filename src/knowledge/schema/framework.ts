@@ -39,7 +39,16 @@ const term = z.strictObject({ term: text, meaning: text });
 
 export const glossaryFile = defineFileKind("glossary", "Words of the field.", { glossary: listOf(term, (entry) => entry.term) });
 
-const constraint = z.strictObject({ id, title: text, leansTo: text, signs: z.array(text).min(1) });
+const constraint = z.strictObject({
+  id,
+  title: text,
+  leansTo: text,
+  signs: z.array(text).min(1),
+  imports: z
+    .array(z.strictObject({ modules: z.array(z.string().min(1)).min(1), shows: text }))
+    .optional()
+    .meta({ description: "Imports that speak for it in a project, with what they show." }),
+});
 const learningPhase = z.strictObject({
   id,
   title: text,

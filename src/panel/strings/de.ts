@@ -149,6 +149,7 @@ export const de: Strings = {
     },
     leanMore: "Die anderen Fragen unter „Entscheiden“ beantworten",
     signs: (signs) => `Anzeichen dafür: ${signs}.`,
+    noSign: "Im Quelltext war kein Anzeichen dafür.",
     leansTo: "Neigt zu",
     workloads: "Arten von Arbeit, die hier vorkommen",
     workloadImpact: "Wirkung eines Umzugs",

@@ -147,6 +147,7 @@ export const en = {
     },
     leanMore: "Answer the other questions in Decide",
     signs: (signs: string) => `Signs of it: ${signs}.`,
+    noSign: "No sign of it was found in the source.",
     leansTo: "Leans to",
     workloads: "Workloads that apply",
     workloadImpact: "Impact of moving",

@@ -51,6 +51,13 @@ export function placeLink(context: ViewContext, path: string, line: number, text
   return html`<button type="button" class="link code" title="${path}:${line}" @click=${() => context.send({ type: "openLocation", path, line })}>${shown}</button>`;
 }
 
+/** "path/to/file.py:12 ..." starts with a place; anything else stays text. */
+export function evidenceLine(context: ViewContext, text: string): unknown {
+  const match = /^(\S+\.pyi?):(\d+)\b/.exec(text);
+  if (!match) return text;
+  return html`${placeLink(context, match[1]!, Number(match[2]))}${text.slice(match[0].length)}`;
+}
+
 /** Sources as numbers of the list in Learn, each with its title and date to read on hover and aloud. */
 export function sourceLinks(context: ViewContext, ids: readonly string[]): TemplateResult | typeof nothing {
   const numbered = context.content.sources.flatMap((source, index) => (ids.includes(source.id) ? [{ source, number: index + 1 }] : []));

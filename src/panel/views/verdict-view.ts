@@ -4,7 +4,7 @@ import { isWorthMoving } from "../../report";
 import { icon } from "../icons";
 import { constraintSection } from "./constraint-section";
 import { heatSection } from "./heat-section";
-import { bulletList, confidencePill, linkButton, placeLink, section, targetBadge } from "./parts";
+import { bulletList, confidencePill, evidenceLine, linkButton, placeLink, section, targetBadge } from "./parts";
 import type { ViewContext } from "./view-context";
 
 export function verdictView(context: ViewContext): TemplateResult {
@@ -143,13 +143,6 @@ function workloadSection(context: ViewContext): TemplateResult {
           })}
         </ul>`;
   return section(strings.verdict.workloads, body);
-}
-
-/** "path/to/file.py:12 ..." starts with a place; anything else stays text. */
-function evidenceLine(context: ViewContext, text: string): unknown {
-  const match = /^(\S+\.pyi?):(\d+)\b/.exec(text);
-  if (!match) return text;
-  return html`${placeLink(context, match[1]!, Number(match[2]))}${text.slice(match[0].length)}`;
 }
 
 function projectSection(context: ViewContext): TemplateResult {

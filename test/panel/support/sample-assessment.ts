@@ -206,6 +206,17 @@ export function sampleAssessment(): Assessment {
       confidence: "medium",
       confidenceReasons: ["Loop sizes are estimated: the number of bodies is not in the source.", "A profile covers 44% of the time."],
       dominantConstraint: "run-time",
+      constraints: [
+        { id: "developer-time", evidence: ["started as a script: orbit/cli.py"] },
+        {
+          id: "run-time",
+          evidence: [
+            "heat concentrated in few functions: Simulation.advance, load_rows, to_json take 69 % of the Python time",
+            "moving all that is worth it makes it about 1.9x as fast",
+          ],
+        },
+        { id: "reliability", evidence: ["orbit/plugins/registry.py:3 imports ctypes: calls native code by hand, where a wrong type is a crash"] },
+      ],
       bound: "own-python",
       workloads: [
         {
