@@ -15,7 +15,8 @@ export type ProfileFormat =
   | "line-profiler"
   | "perf-script"
   | "pprof"
-  | "gecko";
+  | "gecko"
+  | "tachyon-jsonl";
 
 /** Where a stack's time went: interpreter work, native code called from Python, or waiting (idle, blocked, asleep). */
 export type TimeKind = "python" | "native" | "waiting";
@@ -39,6 +40,8 @@ export interface ProfileNode {
   readonly parent: number;
   /** Index in `frames`. */
   readonly frame: number;
+  /** Index in `tracks`, where the format keeps threads, processes or interpreters apart; a node has its parent's. */
+  readonly track?: number;
   /** Weight of the time when this node was the innermost one, by kind. */
   readonly self: Readonly<Record<TimeKind, number>>;
   /** Weight with all callees, where the format states it and it is not the sum of the tree (pstats, line_profiler). */
@@ -85,10 +88,20 @@ export interface MeasuredFunction {
   readonly total: number;
   /** How `self` and the waiting beside it split. `waiting` is a share of the whole wall time where the profile tells it. */
   readonly mix: Readonly<Record<TimeKind, number>>;
-  /** Own time by line, of the present text where it could be followed. */
-  readonly lines: readonly { readonly line: number; readonly share: number }[];
+  /** Time by line, of the present text where it could be followed; hottest first. */
+  readonly lines: readonly MeasuredLine[];
   /** The text has changed since the profile was recorded; lines may be off. */
   readonly isStale: boolean;
+}
+
+export interface MeasuredLine {
+  readonly line: number;
+  /** Own time of the line with native code credited to it, over the whole CPU time of the profile. */
+  readonly share: number;
+  /** The part of `share` that is native code. */
+  readonly native: number;
+  /** With what the line calls; counted once where it is on the stack several times. */
+  readonly total: number;
 }
 
 /** One or several profiles, merged and joined with the project. */
@@ -110,9 +123,32 @@ export interface MeasuredProfile {
   /** Share of the frames that look like the project's own and were found in it; under a threshold the profile does not rank. */
   readonly ownMappedShare: number;
   readonly ranks: boolean;
-  /** Of the whole: own Python, native, waiting. */
+  /** Of the wall time where the profile tells waiting, else of the CPU time: the project's Python, native code, waiting. The rest is `library`. */
   readonly mix: Readonly<Record<TimeKind, number>>;
+  /** Python code of libraries and of files outside the project, of the same whole as `mix`. */
+  readonly library: number;
+  /** Whether the profile tells native code and waiting from interpreter work at all. */
+  readonly knows: { readonly native: boolean; readonly waiting: boolean };
+  /** Samples of all sources; 0 when only tracing profilers were used. */
+  readonly samples: number;
+  /** Libraries with the largest part of the CPU time, by package. */
+  readonly libraries: readonly { readonly name: string; readonly share: number }[];
   /** What was not found, largest first, and why. */
   readonly unmapped: readonly { readonly frame: string; readonly share: number; readonly reason: string }[];
   readonly warnings: readonly string[];
+}
+
+/** A node of the merged call tree, callees below callers. A parent comes before its children. */
+export interface CallTreeNode {
+  /** Index of the parent; -1 for a root. */
+  readonly parent: number;
+  readonly name: string;
+  /** Path in the project, or as the profiler wrote it for code outside. */
+  readonly path?: string;
+  /** First line of the function, for the project's own code. */
+  readonly line?: number;
+  /** Share of the whole CPU time with callees, and without. */
+  readonly share: number;
+  readonly self: number;
+  readonly kind: "own" | "library" | "native" | "unmapped";
 }
