@@ -1,0 +1,3 @@
+export * from "./contract";
+export * from "./map";
+export { type ReadProfileOptions, readProfile } from "./read-profile";
