@@ -1,0 +1,11 @@
+"""A flag array with strided writes, and a list of integers as the result."""
+
+KIND = "numeric"
+SIZES = {"small": 500, "medium": 20_000, "large": 900_000}
+
+
+def make_input(size, rng):
+    return (SIZES[size],)
+
+
+BAD_INPUTS = [(-1,)]
