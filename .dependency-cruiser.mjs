@@ -19,10 +19,11 @@ const rooms = {
     imports: ["base", "syntax", "graph", "knowledge", "heat", "profile", "advice", "rewrite", "report"],
     because: "session/ wires the stages; shells are above it.",
   },
+  record: { imports: ["base"], because: "record/ runs a program under a profiler; what the profile means is for others." },
   lsp: { imports: ["base", "session", "report"], because: "lsp/ is a shell over session/." },
-  cli: { imports: ["base", "session", "report", "lsp"], because: "cli/ is a shell over session/; `breakeven lsp` starts the server." },
+  cli: { imports: ["base", "session", "report", "record", "lsp"], because: "cli/ is a shell over session/; `breakeven lsp` starts the server." },
   extension: {
-    imports: ["base", "report", "lsp", "panel"],
+    imports: ["base", "report", "record", "lsp", "panel"],
     because: "extension/ speaks to the server through its protocol and to the panel through its messages, never to the engine.",
   },
   panel: { imports: ["base", "report"], because: "panel/ runs in a webview and sees only the Assessment." },
@@ -57,6 +58,13 @@ export default {
       severity: "error",
       from: { path: `^src/(${pureRooms.join("|")})/` },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "no-recording-in-browser",
+      comment: "In a browser no program can be run: nothing that the web entries load may lead to record/.",
+      severity: "error",
+      from: { path: "^src/(extension/web|lsp/worker-main|panel/main|panel/report-main)\\.ts$" },
+      to: { path: "^src/record/", reachable: true },
     },
     {
       name: "parser-in-syntax",

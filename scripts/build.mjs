@@ -56,6 +56,7 @@ export async function build() {
   await Promise.all(bundles.map((options) => bundle(options)));
   copyFileSync(join(root, "node_modules", "web-tree-sitter", "web-tree-sitter.wasm"), join(part, "web-tree-sitter.wasm"));
   copyFileSync(join(root, "node_modules", "tree-sitter-python", "tree-sitter-python.wasm"), join(part, "tree-sitter-python.wasm"));
+  copyFileSync(join(root, "src", "record", "python", "run_program.py"), join(part, "run_program.py"));
   writeFileSync(join(part, "report.html"), await buildReportTemplate(root));
   writeFileSync(join(part, "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
   rmSync(join(root, "dist"), { recursive: true, force: true });

@@ -1,0 +1,37 @@
+import { chooseSampler } from "./choose-sampler";
+import type { RecordingPlan, RecordingRequest } from "./contract";
+import { findPythonProgram } from "./python-program";
+import { recordingFiles } from "./recording-files";
+import { toCommandLine } from "./shell-words";
+
+/** The descriptor that samplers hand on to the program as its standard error. Windows hands none on. */
+const programError = process.platform === "win32" ? undefined : 3;
+
+/**
+ * Settles what would be run, without running anything of the user's: finds the interpreter, picks a sampler that works, names the
+ * output. Throws RecordError with a sentence that says what is missing.
+ */
+export async function planRecording(request: RecordingRequest): Promise<RecordingPlan> {
+  const program = await findPythonProgram(request.command, request);
+  const { sampler, notes } = await chooseSampler(program, request);
+  const output = await request.output(sampler.extension);
+  const files = recordingFiles(output);
+  const isApart = sampler.watches && programError !== undefined;
+  const { rate, timeLimit, runner, cwd, env } = request;
+  const argv = sampler.argv({ program, rate, timeLimit, runner, files, programError: isApart ? programError : undefined });
+  return {
+    sampler: sampler.name,
+    samplerTitle: sampler.title,
+    argv,
+    commandLine: toCommandLine(argv),
+    cwd,
+    env,
+    timeLimit,
+    output,
+    extension: sampler.extension,
+    notes: sampler.blindness === undefined ? notes : [...notes, sampler.blindness],
+    standardError: isApart ? "sampler" : sampler.name === "cprofile" ? "program" : "both",
+    interrupts: sampler.waitsForProgram === true ? "group" : "sampler",
+    files,
+  };
+}
