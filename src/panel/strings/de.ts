@@ -291,6 +291,8 @@ export const de: Strings = {
     proposedBy: (signs) => `Nahegelegt durch: ${signs}`,
     yours: "Ihre Antwort",
     result: "Wohin das führt",
+    soFar: (name: string, share: string) => `Bisher: ${name} (${share})`,
+    toResult: "Warum?",
     whyTitle: "Warum",
     fromAssessment: "Die Auswertung",
     firstSteps: "Erste Schritte",

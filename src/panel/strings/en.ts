@@ -287,6 +287,8 @@ export const en = {
     proposedBy: (signs: string) => `Suggested by: ${signs}`,
     yours: "your answer",
     result: "Where this leads",
+    soFar: (name: string, share: string) => `So far: ${name} (${share})`,
+    toResult: "See why",
     whyTitle: "Why",
     fromAssessment: "The assessment",
     firstSteps: "First steps",

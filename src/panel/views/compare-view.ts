@@ -12,6 +12,8 @@ import type { ViewContext } from "./view-context";
 /** Options without a word from the project are shown too, greyed: the reader sees that they were thought of. */
 const standardOptions = ["keep", "stdlib", "numpy", "numba", "mypyc", "library", "polars", "pyo3"];
 const mostInPicker = 300;
+const figureColumns = ["places", "speedup", "whole", "effort"] as const;
+const wordColumns = ["risk", "memory", "learning", "packaging", "team"] as const;
 
 export function compareView(context: ViewContext): TemplateResult {
   const { assessment, model } = context;
@@ -50,18 +52,15 @@ function optionTable(context: ViewContext, rows: readonly OptionRow[]): Template
   return section(
     strings.compare.options,
     html`<div class="scroll-x" role="region" tabindex="0" aria-label=${strings.compare.options}>
-      <table class="table options">
-        <thead>
-          <tr>
-            <th scope="col">${columns.option}</th>
-            <th scope="col" class="number">${columns.places}</th>
-            <th scope="col" class="number">${columns.speedup}</th>
-            <th scope="col" class="number">${columns.whole}</th>
-            <th scope="col" class="number">${columns.effort}</th>
-            ${(["risk", "memory", "learning", "packaging", "team"] as const).map((key) => html`<th scope="col">${columns[key]}</th>`)}
+      <table class="table options stacks" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${columns.option}</th>
+            ${figureColumns.map((key) => html`<th scope="col" role="columnheader" class="number">${columns[key]}</th>`)}
+            ${wordColumns.map((key) => html`<th scope="col" role="columnheader">${columns[key]}</th>`)}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${rows.map((row) => optionRow(context, row, known(row.option)))}
           ${others.map((id) => absentRow(context, id, known(id)))}
         </tbody>
@@ -73,40 +72,40 @@ function optionTable(context: ViewContext, rows: readonly OptionRow[]): Template
 function optionRow(context: ViewContext, row: OptionRow, known: PanelOption | undefined): TemplateResult {
   const { strings, format } = context;
   const keep = row.option === "keep";
-  return html`<tr>
+  const note = (text: string) => html`<div class="cell-note">${text}</div>`;
+  const figures: Record<(typeof figureColumns)[number], unknown> = {
+    places: html`${format.integer(row.places)} ${note(format.percent(row.share))}`,
+    speedup: html`${keep ? format.timesOf(1) : format.times(row.speedup)} ${row.confidence ? note(strings.confidence[row.confidence]) : nothing}`,
+    whole: keep ? format.timesOf(1) : html`<strong>${format.times(row.wholeProgram)}</strong>`,
+    effort: format.hours(row.effort),
+  };
+  return html`<tr role="row">
     ${optionHead(context, row.option, known, row.basis)}
-    <td class="number">
-      ${format.integer(row.places)}
-      <div class="cell-note">${format.percent(row.share)}</div>
-    </td>
-    <td class="number">
-      ${keep ? format.timesOf(1) : format.times(row.speedup)}
-      ${row.confidence ? html`<div class="cell-note">${strings.confidence[row.confidence]}</div>` : nothing}
-    </td>
-    <td class="number">${keep ? format.timesOf(1) : html`<strong>${format.times(row.wholeProgram)}</strong>`}</td>
-    <td class="number">${format.hours(row.effort)}</td>
-    ${words(known)}
+    ${figureColumns.map((key) => html`<td role="cell" class="number" data-label=${strings.compare.columns[key]}>${figures[key]}</td>`)}
+    ${words(context, known)}
   </tr>`;
 }
 
 function absentRow(context: ViewContext, id: string, known: PanelOption | undefined): TemplateResult {
-  return html`<tr class="absent">
+  return html`<tr role="row" class="absent">
     ${optionHead(context, id, known, [])}
-    <td colspan="4">${context.strings.compare.notNamed}</td>
-    ${words(known)}
+    <td role="cell" colspan="4">${context.strings.compare.notNamed}</td>
+    ${words(context, known)}
   </tr>`;
 }
 
 function optionHead({ strings }: ViewContext, id: string, known: PanelOption | undefined, basis: readonly string[]): TemplateResult {
-  return html`<th scope="row" class="option-head">
+  return html`<th scope="row" role="rowheader" class="option-head">
     <span>${known?.title ?? strings.target[id] ?? id}</span>
     ${known ? html`<div class="cell-note">${known.summary}</div>` : nothing}
     ${basis.length > 0 ? html`<details class="basis"><summary>${strings.compare.evidence}</summary>${basis.map((text) => html`<p>${text}</p>`)}</details>` : nothing}
   </th>`;
 }
 
-function words(known: PanelOption | undefined): TemplateResult {
-  return html`${(["risk", "memory", "learning", "packaging", "team"] as const).map((key) => html`<td class="words">${known?.[key] ?? "–"}</td>`)}`;
+function words({ strings }: ViewContext, known: PanelOption | undefined): readonly TemplateResult[] {
+  return wordColumns.map(
+    (key) => html`<td role="cell" class="words" data-label=${strings.compare.columns[key]}>${known?.[key] ?? "–"}</td>`,
+  );
 }
 
 function speedupSection(context: ViewContext, rows: readonly OptionRow[]): TemplateResult {

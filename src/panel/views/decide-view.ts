@@ -18,7 +18,17 @@ export function decideView(context: ViewContext): TemplateResult {
       ${guided.decision.questions.map((question, index) => questionForm(context, guided, question, index))}
     </div>
     <section class="decide-result" aria-label=${strings.decide.result} tabindex="0">${result(context, guided)}</section>
+    ${soFar(context, guided)}
   </div>`;
+}
+
+/** Where the result stands below the questions, the leaning stays in sight while they are answered. */
+function soFar({ strings, format }: ViewContext, { leanings: [first] }: Guided): TemplateResult | typeof nothing {
+  if (!first || first.points <= 0) return nothing;
+  return html`<p class="decide-so-far no-print">
+    <span>${strings.decide.soFar(strings.recommendation[first.outcome], format.percent(first.share))}</span>
+    ${linkButton(strings.decide.toResult, () => document.querySelector(".decide-result")?.scrollIntoView({ block: "start" }))}
+  </p>`;
 }
 
 function questionForm(context: ViewContext, guided: Guided, question: Question, index: number): TemplateResult {

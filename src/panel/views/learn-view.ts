@@ -66,18 +66,18 @@ function workloadTable(context: ViewContext): TemplateResult {
   const words = strings.learn;
   return html`<p class="note">${words.workloadsNote}</p>
     <div class="scroll-x" role="region" tabindex="0" aria-label=${words.workloads}>
-      <table class="table workload-table">
-        <thead>
-          <tr>${[words.workload, words.pure, words.numpy, words.impact, words.correction].map((text) => html`<th scope="col">${text}</th>`)}</tr>
+      <table class="table workload-table stacks" role="table">
+        <thead role="rowgroup">
+          <tr role="row">${[words.workload, words.pure, words.numpy, words.impact, words.correction].map((text) => html`<th scope="col" role="columnheader">${text}</th>`)}</tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${content.workloads.map(
-            (it) => html`<tr class=${applies.has(it.id) ? "marked" : ""}>
-              <th scope="row">${it.title} ${applies.has(it.id) ? html`<span class="tag">${words.applies}</span>` : nothing}</th>
-              <td class="words">${it.purePython}</td>
-              <td class="words">${it.withNumPy}</td>
-              <td class="words">${it.impact}</td>
-              <td class="words">${it.correction} ${sourceLinks(context, it.sources)}</td>
+            (it) => html`<tr role="row" class=${applies.has(it.id) ? "marked" : ""}>
+              <th scope="row" role="rowheader">${it.title} ${applies.has(it.id) ? html`<span class="tag">${words.applies}</span>` : nothing}</th>
+              <td role="cell" class="words" data-label=${words.pure}>${it.purePython}</td>
+              <td role="cell" class="words" data-label=${words.numpy}>${it.withNumPy}</td>
+              <td role="cell" class="words" data-label=${words.impact}>${it.impact}</td>
+              <td role="cell" class="words" data-label=${words.correction}>${it.correction} ${sourceLinks(context, it.sources)}</td>
             </tr>`,
           )}
         </tbody>
@@ -136,18 +136,21 @@ function glossary({ content }: ViewContext): TemplateResult {
 function sourceTable(context: ViewContext): TemplateResult {
   const { content, strings } = context;
   return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${strings.learn.sources}>
-    <table class="table">
-      <thead>
-        <tr><th scope="col" class="number">${strings.learn.number}</th><th scope="col">${strings.learn.source}</th><th scope="col">${strings.learn.kind}</th><th scope="col">${strings.learn.date}</th></tr>
+    <table class="table source-table stacks" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader" class="number">${strings.learn.number}</th>
+          ${[strings.learn.source, strings.learn.kind, strings.learn.date].map((text) => html`<th scope="col" role="columnheader">${text}</th>`)}
+        </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${content.sources.map(
           (source, index) =>
-            html`<tr>
-              <td class="number">${index + 1}</td>
-              <th scope="row">${sourceLink(context, source, source.title, source.title)}</th>
-              <td>${strings.sourceKind[source.kind] ?? source.kind}</td>
-              <td class="nowrap">${source.date}</td>
+            html`<tr role="row">
+              <td role="cell" class="number">${index + 1}</td>
+              <th scope="row" role="rowheader">${sourceLink(context, source, source.title, source.title)}</th>
+              <td role="cell" class="muted">${strings.sourceKind[source.kind] ?? source.kind}</td>
+              <td role="cell" class="muted nowrap">${source.date}</td>
             </tr>`,
         )}
       </tbody>

@@ -215,7 +215,10 @@ export function sampleAssessment(): Assessment {
             "moving all that is worth it makes it about 1.9x as fast",
           ],
         },
-        { id: "reliability", evidence: ["orbit/plugins/registry.py:3 imports ctypes: calls native code by hand, where a wrong type is a crash"] },
+        {
+          id: "reliability",
+          evidence: ["orbit/plugins/registry.py:3 imports ctypes: calls native code by hand, where a wrong type is a crash"],
+        },
       ],
       bound: "own-python",
       workloads: [
@@ -268,6 +271,12 @@ export function nothingToMove(): Assessment {
       confidence: "high",
       bound: "io",
       dominantConstraint: "developer-time",
+      constraints: [
+        { id: "developer-time", evidence: ["88 % of the estimated time is waiting or native code: faster own code is hardly felt"] },
+        { id: "run-time", evidence: [] },
+        { id: "reliability", evidence: [] },
+      ],
+      evidence: ["No place is worth changing: 68% of the time is waiting."],
       workloads: [{ kind: "io-bound", share: 0.68, evidence: ["orbit/api/client.py:15 requests in a loop"] }],
     },
     hotspots,
@@ -324,7 +333,7 @@ function toHotspot(sketch: Sketch, index: number): Hotspot {
     startLine: sketch.line,
     endLine: sketch.line + sketch.length,
     heat: sketch.heat,
-    ...(sketch.measured ? { measured: { share: sketch.measured, source: "profile.pstats" } } : {}),
+    ...(sketch.measured ? { measured: { share: sketch.measured, total: sketch.measured, source: "profile.pstats", lines: [] } } : {}),
     mix: { python: sketch.mix[0], native: sketch.mix[1], io: sketch.mix[2] },
     loops: (sketch.loops ?? []).map(([startLine, endLine, depth, low, mid, high, evidence]) => ({
       startLine,
