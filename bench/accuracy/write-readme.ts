@@ -157,7 +157,7 @@ function howTo(): string {
     npm run bench:fit -- --truth DIR           fit the values marked \`fitted\` in knowledge/priors.yaml, leaving one package out at a time
 
 \`DIR\` holds the profiles, \`score.py\` and \`fetch_sources.py\`; sources are fetched by pinned version and checked against their digests.
-\`--sources DIR\` uses sources that are laid out already, \`--only TEXT\` some programs. \`measure_operations.py\` measures the costs in
+\`--sources DIR\` uses sources that are laid out already, \`--only TEXT\` some programs. \`bench/payoff\` measures the costs in
 \`knowledge/operations.yaml\`.`;
 }
 

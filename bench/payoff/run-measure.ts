@@ -31,7 +31,39 @@ export interface MeasureRun {
   readonly machine: { readonly system: string; readonly processor: string; readonly cores: number };
   readonly versions: Readonly<Record<string, string>>;
   readonly kernels: readonly KernelRun[];
+  /** These three only in a full run. Times in nanoseconds. */
+  readonly operations?: {
+    readonly rows: readonly {
+      readonly id: string;
+      readonly code: string;
+      readonly ns: number;
+      readonly units: number;
+      readonly rust?: number;
+    }[];
+  };
+  readonly boundary?: {
+    readonly sizes: BySize;
+    readonly calls: readonly { readonly id: string; readonly what: string; readonly rust: number; readonly python: number }[];
+    readonly elements: readonly { readonly id: string; readonly what: string; readonly rust: BySize; readonly python?: BySize }[];
+    readonly threads: readonly {
+      readonly id: string;
+      readonly what: string;
+      readonly speedup: number;
+      readonly low: number;
+      readonly high: number;
+    }[];
+  };
+  /** Bytes an element. */
+  readonly memory?: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly python: number;
+    readonly rust?: number;
+    readonly rustType?: string;
+  }[];
 }
+
+type BySize = readonly [number, number, number];
 
 /** A text says why there is no result; what the run had to say stands on stderr already. */
 export function runMeasure(environment: BenchEnvironment, options: BenchOptions): MeasureRun | string {
@@ -43,8 +75,8 @@ export function runMeasure(environment: BenchEnvironment, options: BenchOptions)
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
     stdio: ["ignore", "pipe", "inherit"],
-    // The same order of sets and dicts of text in every run.
-    env: { ...process.env, PYTHONHASHSEED: "0" },
+    // The same order of sets and dicts of text in every run; one thread for BLAS, whose waiting threads would count as work.
+    env: { ...process.env, PYTHONHASHSEED: "0", OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" },
   });
   if (run.status !== 0) return "The payoff benchmark ended without a result; nothing was written.";
   return JSON.parse(run.stdout) as MeasureRun;

@@ -3,9 +3,11 @@
  * Sets up its own environment, compares the results of all versions, then times them, and writes `knowledge/measurements/`.
  * `-- --quick` compares one kernel of each kind and times nothing; `-- --only NAME` takes one kernel and writes nothing.
  */
+import { relative } from "node:path";
 import { readOptions } from "./read-options";
 import { runMeasure } from "./run-measure";
 import { setUpEnvironment } from "./set-up-environment";
+import { writeMeasurements } from "./write-measurements";
 
 function main(): number {
   const options = readOptions(process.argv.slice(2));
@@ -15,6 +17,7 @@ function main(): number {
   const run = runMeasure(environment, options);
   if (typeof run === "string") return fail(run, 1);
   console.log(`${run.kernels.length} kernels: all versions agree (${run.kernels.reduce((sum, it) => sum + it.compared, 0)} comparisons)`);
+  if (!options.quick && options.only.length === 0) for (const path of writeMeasurements(run)) console.log(`wrote ${relative("", path)}`);
   return 0;
 }
 

@@ -37,7 +37,6 @@ class Collector {
   /** Only texts of the tool's own may come as checked: a team's are looked at whatever they say. */
   addText(text: KnowledgeText, layer: number): void {
     const kind = kindOf(text.path);
-    if (kind === "ignored") return;
     if (kind === undefined) {
       this.problem(text.path, 1, "", `no kind of knowledge file has this name; there are ${Object.keys(fileKinds).join(", ")}`);
       return;
@@ -70,10 +69,8 @@ class Collector {
   }
 }
 
-/** Raw measurements are for the benchmarks and for whoever checks a figure; nothing here reads them. */
-function kindOf(path: string): FileKind | "ignored" | undefined {
+function kindOf(path: string): FileKind | undefined {
   const name = path.replace(/\.(yaml|yml|json)$/, "").split("/")[0] as string;
-  if (name === "measurements") return "ignored";
   return Object.hasOwn(fileKinds, name) ? fileKinds[name as KindName] : undefined;
 }
 

@@ -1,14 +1,19 @@
 import { contentHash } from "../base";
-import { type Collection, collectEntries } from "./collect-entries";
+import { type CollectedEntry, type Collection, collectEntries } from "./collect-entries";
 import type {
+  BoundaryMeasurement,
   DecisionEntry,
   DropInEntry,
   ExemplarEntry,
   FrameworkEntry,
   ImportCostEntry,
+  KernelMeasurement,
   Knowledge,
   KnowledgeText,
+  MeasurementConditions,
+  MemoryMeasurement,
   OperationCosts,
+  OperationMeasurement,
   OptionEntry,
   PayoffEntry,
   Priors,
@@ -48,7 +53,13 @@ export function loadKnowledge(texts: readonly KnowledgeText[], teamTexts: readon
     workloads: list<WorkloadEntry>(found, "workloads", "workloads"),
     exemplars: list<ExemplarEntry>(found, "exemplars", "exemplars"),
     framework: frameworkOf(found),
-    sources: byId<SourceEntry>(found, "sources", "sources"),
+    sources: sourcesOf(found),
+    measurements: Object.freeze({
+      kernels: list<KernelMeasurement>(found, "measurements", "kernels"),
+      boundary: list<BoundaryMeasurement>(found, "measurements", "boundary"),
+      operations: list<OperationMeasurement>(found, "measurements", "operations"),
+      memory: list<MemoryMeasurement>(found, "measurements", "memory"),
+    }),
     problems: deepFreeze([...found.problems]),
   });
 }
@@ -72,6 +83,22 @@ function byId<T extends { readonly id: string }>(found: Collection, kind: KindNa
 
 function single<T>(found: Collection, kind: KindName, section: string): T | undefined {
   return found.entries(kind, section).get("")?.at(-1)?.value as T | undefined;
+}
+
+const measuredSections = ["kernels", "boundary", "threads", "operations", "memory"] as const;
+
+/** A measurement can be cited like anything else that was read: it is a source under its own id. */
+function sourcesOf(found: Collection): ReadonlyMap<string, SourceEntry> {
+  const conditions = found.entries("measurements", "conditions");
+  const measured = measuredSections.flatMap((section) =>
+    [...found.entries("measurements", section)].map(([id, entries]): SourceEntry => {
+      const { path } = entries.at(-1) as CollectedEntry;
+      const of = conditions.get(path)?.at(-1)?.value as MeasurementConditions | undefined;
+      const reference = `${of?.repeat ?? "npm run bench:payoff"}; results in knowledge/${path.replace(/\.json$/, ".yaml")}`;
+      return { id, title: `${of?.title ?? "Measured"}: ${id}`, reference, date: of?.date ?? "", kind: "measured" };
+    }),
+  );
+  return new FrozenMap([...measured, ...list<SourceEntry>(found, "sources", "sources")].map((entry) => [entry.id, Object.freeze(entry)]));
 }
 
 function operationCosts(found: Collection): OperationCosts {

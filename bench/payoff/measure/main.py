@@ -1,6 +1,6 @@
 """Checks and times the kernels, and prints the result as JSON.
 
-    python -m measure.main --work FOLDER [--only NAME ...] [--quick] [--part PART ...] [--seconds S]
+    python -m measure.main --work FOLDER [--only NAME ...] [--quick] [--seconds S]
 """
 
 from __future__ import annotations
@@ -20,10 +20,9 @@ from pathlib import Path
 from .build import build
 from .elements import count_elements
 from .equality import check_equality
-from .kernels import KINDS, SIZES, Kernel, KernelError, kernel_names, load_kernel, module_name
+from .kernels import KINDS, SIZES, Kernel, KernelError, kernel_names, load_kernel
 from .timing import time_versions
 
-PARTS = ("kernels",)
 TOOLS = ("numpy", "pandas", "polars", "numba", "mypy", "cython", "maturin")
 
 
@@ -35,11 +34,23 @@ def main() -> int:
         build(options.work, names)
         kernels = [load_kernel(name, options.work / "built") for name in names]
         result = {"quick": options.quick, **_conditions(), "kernels": [_kernel(it, options) for it in kernels]}
+        if not options.quick and not options.only:
+            result.update(_tables())
     except KernelError as error:
         say(str(error))
         return 1
     json.dump(result, sys.stdout)
     return 0
+
+
+def _tables() -> dict:
+    # Their modules import the crate, which is there only now.
+    from .boundary import measure_boundary
+    from .memory import measure_memory
+    from .operations import measure_operations
+
+    say("operations, boundary, memory ...")
+    return {"operations": measure_operations(), "boundary": measure_boundary(), "memory": measure_memory()}
 
 
 def _kernel(kernel: Kernel, options: argparse.Namespace) -> dict:

@@ -1,6 +1,7 @@
 import type { FileKind } from "./file-kind";
 import { decisionFile, examplesFile, exemplarsFile, frameworkFile, glossaryFile, optionsFile, workloadsFile } from "./framework";
 import { librariesFile } from "./libraries";
+import { measurementsFile } from "./measurements";
 import { operationsFile, payoffFile, priorsFile } from "./model";
 import { rulesFile } from "./rules";
 import { sourcesFile } from "./sources";
@@ -17,6 +18,7 @@ export const fileKinds = {
   priors: priorsFile,
   operations: operationsFile,
   payoff: payoffFile,
+  measurements: measurementsFile,
   workloads: workloadsFile,
   exemplars: exemplarsFile,
   framework: frameworkFile,
