@@ -1,5 +1,7 @@
 /** Runs the rules over the hottest functions and makes each match a whole answer: figure, bound, effort, what is in the way. */
 import type { FunctionId } from "../graph";
+import { compareRankings, type MeasuredProfile } from "../profile";
+import { applyProfile, measuredHotspot, rankingProfile } from "./apply-profile";
 import type { AdviceInput, AdviceResult, AdvisedHotspot, LineFinding, RuleContext } from "./contract";
 import { createContext } from "./create-context";
 import type { Rule, RuleMatch } from "./define-rule";
@@ -9,24 +11,35 @@ import { rules as allRules } from "./rules";
 import { readSuppressions, type Suppressions } from "./suppressions";
 import { decideVerdict } from "./verdict";
 
-/** Pure; every hotspot gets at least one advice. `measured` gives shares from a profile, which then rank. */
-export function adviseProject(
-  input: AdviceInput,
-  measured: ReadonlyMap<FunctionId, { readonly share: number; readonly source: string }> = new Map(),
-): AdviceResult {
+/** Pure; every hotspot gets at least one advice. A profile that ranks decides the order, the shares and what limits the project. */
+export function adviseProject(asked: AdviceInput): AdviceResult {
+  const input = applyProfile(asked);
+  const profile = rankingProfile(input);
   const suppressions = readSuppressions(input.graph, input.settings, allRules);
   const findings: LineFinding[] = [];
-  const hotspots = rankedFunctions(input, measured).map((id, index) => {
-    const context = createContext(input, id, index + 1, measured.get(id)?.share);
-    return adviseFunction(context, suppressions, findings, measured.get(id));
-  });
-  return { hotspots, findings, suppressionProblems: suppressions.problems, verdict: decideVerdict(input, hotspots) };
+  const hotspots = rankedFunctions(input, profile).map((id, index) =>
+    adviseFunction(createContext(input, id, index + 1), suppressions, findings, measuredHotspot(id, profile)),
+  );
+  return {
+    hotspots,
+    findings,
+    suppressionProblems: suppressions.problems,
+    verdict: decideVerdict(input, hotspots),
+    heat: input.heat,
+    ...(input.measured === undefined
+      ? {}
+      : { profile: { measured: input.measured, agreement: compareRankings(input.measured, asked.heat.ranking) } }),
+  };
 }
 
-function rankedFunctions({ heat, settings }: AdviceInput, measured: ReadonlyMap<FunctionId, { readonly share: number }>): FunctionId[] {
-  const byMeasure = [...measured].sort(([, a], [, b]) => b.share - a.share).map(([id]) => id);
+/** Measured own time first, time with callees between equals; what has none follows as it is estimated. */
+function rankedFunctions({ heat, settings }: AdviceInput, profile: MeasuredProfile | undefined): FunctionId[] {
+  const seen = [...(profile?.functions ?? [])].filter(([, { self }]) => self > 0);
+  const measured = new Set(
+    seen.sort(([a, one], [b, other]) => other.self - one.self || other.total - one.total || a - b).map(([id]) => id),
+  );
   const rest = heat.ranking.filter((id) => !measured.has(id) && (heat.functions[id]?.heat ?? 0) > 0);
-  return [...byMeasure, ...rest].slice(0, settings.hotspotLimit);
+  return [...measured, ...rest].slice(0, settings.hotspotLimit);
 }
 
 function adviseFunction(

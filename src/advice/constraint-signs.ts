@@ -3,6 +3,7 @@
  * (`constraints` in `knowledge/framework.yaml`); the rest comes from the heat and from what was advised.
  */
 import { lineAt } from "../base";
+import { timeBasis } from "./apply-profile";
 import type { AdviceInput, AdvisedHotspot, Recommendation, Verdict } from "./contract";
 
 type Constraint = Verdict["dominantConstraint"];
@@ -37,10 +38,12 @@ export function dominantConstraint(recommendation: Recommendation, signs: Signs)
   return asked >= 2 ? "reliability" : "developer-time";
 }
 
-function developerTimeSigns({ heat, graph }: AdviceInput, hotspots: readonly AdvisedHotspot[], gain: number): string[] {
+function developerTimeSigns(input: AdviceInput, hotspots: readonly AdvisedHotspot[], gain: number): string[] {
+  const { heat, graph } = input;
   const signs: string[] = [];
   const elsewhere = heat.mix.io + heat.mix.native;
-  if (elsewhere >= 0.5) signs.push(`${percent(elsewhere)} of the estimated time is waiting or native code: faster own code is hardly felt`);
+  if (elsewhere >= 0.5)
+    signs.push(`${percent(elsewhere)} of the ${timeBasis(input)} time is waiting or native code: faster own code is hardly felt`);
   if (heat.bound.kind === "library") signs.push("what computes is mostly inside Python libraries of others");
   const hottest = shareOf(hotspots[0]);
   if (hotspots.length > 0 && hottest < spread) signs.push(`little heat in any one place: the hottest function takes ${percent(hottest)}`);

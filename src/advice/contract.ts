@@ -2,8 +2,9 @@
 
 import type { TextRange } from "../base";
 import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
-import type { ConfidenceLevel, FunctionHeat, HeatMap, LoopHeat, TripCount } from "../heat";
+import type { ConfidenceLevel, FunctionHeat, HeatMap, LoopHeat, OperationMix, TripCount } from "../heat";
 import type { Knowledge } from "../knowledge";
+import type { MeasuredLine, MeasuredProfile, RankingAgreement } from "../profile";
 import type { CallExpression, Expression, LoopFact, LoopIndex, Statement } from "../syntax";
 
 export type Target = "keep" | "stdlib" | "numpy" | "polars" | "library" | "pyo3";
@@ -74,7 +75,24 @@ export interface AdvisedHotspot {
   /** Best first; never empty. */
   readonly advice: readonly Advice[];
   /** From an imported profile; then it, not the estimate, ranks. */
-  readonly measured?: { readonly share: number; readonly source: string };
+  readonly measured?: MeasuredHotspot;
+}
+
+/** What a profile says of one function. Shares are of the whole CPU time of the profile. */
+export interface MeasuredHotspot {
+  /** Own time, native code that it calls included. */
+  readonly share: number;
+  /** With everything that it calls. */
+  readonly total: number;
+  /** Tool and file. */
+  readonly source: string;
+  /** How its own time and its waiting split, where the profiler tells them apart; sum 1. */
+  readonly mix?: OperationMix;
+  /** Samples that the share rests on; absent for a tracing profiler. */
+  readonly samples?: number;
+  /** The text has changed since the recording. */
+  readonly isStale?: boolean;
+  readonly lines: readonly MeasuredLine[];
 }
 
 export interface LineFinding {
@@ -127,6 +145,8 @@ export interface AdviceInput {
   readonly heat: HeatMap;
   readonly knowledge: Knowledge;
   readonly settings: AdviceSettings;
+  /** Leads where it ranks. */
+  readonly measured?: MeasuredProfile;
 }
 
 export interface AdviceResult {
@@ -134,6 +154,10 @@ export interface AdviceResult {
   readonly findings: readonly LineFinding[];
   readonly suppressionProblems: readonly SuppressionProblem[];
   readonly verdict: Verdict;
+  /** What the advice rests on: the estimate, with the word of a profile in its place where one ranks. */
+  readonly heat: HeatMap;
+  /** The imported profiles, and how the estimate from source alone compares with them. */
+  readonly profile?: { readonly measured: MeasuredProfile; readonly agreement: RankingAgreement };
 }
 
 /** A loop of the function with what its body holds. */
@@ -168,6 +192,8 @@ export interface RuleContext extends AdviceInput {
   readonly rank: number;
   /** Share of the program's CPU: measured where known, else estimated. */
   readonly share: number;
+  /** The share was measured. */
+  readonly isMeasured: boolean;
   readonly loops: readonly LoopView[];
   /** All calls of the function's own code. */
   readonly calls: readonly CallView[];

@@ -13,13 +13,16 @@ import {
   walkExpressions,
   walkStatements,
 } from "../syntax";
+import { boundingShare, rankingProfile } from "./apply-profile";
 import type { AdviceInput, CallView, LoopView, RuleContext } from "./contract";
 import { namesBound } from "./patterns/names-bound";
 
-/** `measuredShare` is what a profile says of the function; without, its share is estimated. */
-export function createContext(input: AdviceInput, id: FunctionId, rank: number, measuredShare?: number): RuleContext {
+/** With a profile that ranks, the share is what it says of the function, else it is estimated. */
+export function createContext(input: AdviceInput, id: FunctionId, rank: number): RuleContext {
   const heat = input.heat.functions[id] as FunctionHeat;
-  return new FunctionContext(input, input.graph.functions[id] as FunctionNode, heat, rank, measuredShare ?? heat.heat);
+  const profile = rankingProfile(input);
+  const share = boundingShare(id, heat.heat, profile);
+  return new FunctionContext(input, input.graph.functions[id] as FunctionNode, heat, rank, share, profile?.functions.has(id) === true);
 }
 
 class FunctionContext implements RuleContext {
@@ -40,6 +43,7 @@ class FunctionContext implements RuleContext {
     readonly functionHeat: FunctionHeat,
     readonly rank: number,
     readonly share: number,
+    readonly isMeasured: boolean,
   ) {
     this.function = node;
     this.graph = input.graph;

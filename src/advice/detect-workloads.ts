@@ -1,4 +1,5 @@
 /** Which workloads of `knowledge/workloads.yaml` the project shows, with the share of its files or heat and the files that show it. */
+import { timeBasis } from "./apply-profile";
 import type { AdviceInput, Verdict } from "./contract";
 
 type Workload = Verdict["workloads"][number];
@@ -29,10 +30,14 @@ export function detectWorkloads(input: AdviceInput): readonly Workload[] {
   return found.filter((it) => it !== undefined).sort((a, b) => b.share - a.share);
 }
 
-function cpuBound({ heat }: AdviceInput): Workload | undefined {
-  const share = heat.bound.shares.ownPython;
+function cpuBound(input: AdviceInput): Workload | undefined {
+  const share = input.heat.bound.shares.ownPython;
   if (share < 0.1) return undefined;
-  return { kind: "cpu-bound", share, evidence: [`about ${Math.round(share * 100)} % of the estimated work is the project's own Python`] };
+  return {
+    kind: "cpu-bound",
+    share,
+    evidence: [`about ${Math.round(share * 100)} % of the ${timeBasis(input)} work is the project's own Python`],
+  };
 }
 
 /** Share of the files that import a package of these categories; with waiting, its part of the work when that is larger. */

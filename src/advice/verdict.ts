@@ -1,4 +1,6 @@
 /** The one sentence for the whole project, from what was advised for its hot places. */
+import type { MeasuredProfile } from "../profile";
+import { profileSource, rankingProfile } from "./apply-profile";
 import { constraintSigns, dominantConstraint } from "./constraint-signs";
 import type { Advice, AdviceInput, AdvisedHotspot, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
@@ -20,31 +22,42 @@ interface Gain {
 }
 
 export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHotspot[]): Verdict {
-  const gains = gainsByTarget(hotspots);
+  const profile = rankingProfile(input);
+  const isMeasured = profile !== undefined;
+  // What was only estimated beside measured time cannot be large, and must not be added to it.
+  const counted = isMeasured ? hotspots.filter(({ measured }) => measured !== undefined && measured.share > 0) : hotspots;
+  const gains = gainsByTarget(counted);
   const best = gains[0];
   const workloads = detectWorkloads(input);
-  const isMeasured = hotspots.some(({ measured }) => measured !== undefined);
   const recommendation = recommend(input, best, isMeasured);
   const confidence = isMeasured
-    ? "high"
+    ? input.heat.confidence.level
     : recommendation === "stay-python" && input.heat.bound.kind !== "own-python"
       ? atLeastMedium(input)
       : input.heat.confidence.level;
   const gain = 1 / Math.max(1 - gains.reduce((sum, it) => sum + 1 - 1 / it.gain, 0), 0.001);
-  const constraints = constraintSigns(input, hotspots, { gain, workloads });
+  const constraints = constraintSigns(input, counted, { gain, workloads });
   return {
     recommendation,
-    summary: summarise(recommendation, input, best, hotspots),
+    summary: summarise(recommendation, input, best, counted) + restsOn(profile),
     dominantConstraint: dominantConstraint(recommendation, constraints),
     constraints,
     confidence,
     workloads,
     evidence: gains.map(
       ({ target, share, places, gain }) =>
-        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${gainingPart(input)}`,
+        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the ${isMeasured ? "measured " : ""}time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${gainingPart(input)}`,
     ),
     wouldChange: whatWouldChange(recommendation, input, isMeasured),
   };
+}
+
+/** What a measured verdict rests on, so that nobody takes it for an estimate. */
+function restsOn(profile: MeasuredProfile | undefined): string {
+  if (profile === undefined) return "";
+  const { samples } = profile;
+  const by = profileSource(profile);
+  return samples > 0 ? ` Measured: ${samples.toLocaleString("en")} samples by ${by}.` : ` Measured by tracing with ${by}.`;
 }
 
 function atLeastMedium({ heat }: AdviceInput): Verdict["confidence"] {
@@ -52,7 +65,10 @@ function atLeastMedium({ heat }: AdviceInput): Verdict["confidence"] {
 }
 
 /** Shares are shares of Python time: where much of the time is native or waiting, only that part gains. */
-function gainingPart({ heat }: AdviceInput): string {
+function gainingPart(input: AdviceInput): string {
+  const { heat } = input;
+  // Measured shares are of the whole CPU time.
+  if (rankingProfile(input) !== undefined) return heat.mix.io < 1 - mostlyPython ? "the program" : "its computing part";
   return heat.mix.python >= mostlyPython ? "the program" : "its Python part";
 }
 
@@ -131,7 +147,9 @@ function summarise(
     return `Stay with Python: ${reason}${aside(hotspots)}.`;
   }
   if (best === undefined || recommendation === "not-enough-evidence") {
-    return "Source alone does not show where the time goes: record a profile of a typical run before deciding anything.";
+    return rankingProfile(input) === undefined
+      ? "Source alone does not show where the time goes: record a profile of a typical run before deciding anything."
+      : "The profile does not show enough of this project to decide anything.";
   }
   const { lead, places, share } = best;
   const others = places === 1 ? "" : ` and ${places - 1} more ${places === 2 ? "place" : "places"}`;
@@ -142,7 +160,7 @@ function summarise(
       : best.target === "library"
         ? "Use a library that exists"
         : `Keep Python and move the hot core to ${targetWords[best.target]}`;
-  return `${words}: ${where} with about ${Math.round(share * 100)} % of the time; expect ${gainingPart(input)} to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
+  return `${words}: ${where} with about ${Math.round(share * 100)} % of the ${rankingProfile(input) === undefined ? "" : "measured "}time; expect ${gainingPart(input)} to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,7 +1,7 @@
 import { CancelledError, createCancellationSource } from "../base";
 import type { Assessment, TerminalOptions } from "../report";
 import { reachesLevel } from "./fail-level";
-import { type AssessFlags, settingsOf } from "./flags";
+import { type AssessFlags, profilesOf, settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
 import { createProgressBar } from "./progress-bar";
 import { requireWritable, writeOutput } from "./write-output";
@@ -22,6 +22,7 @@ export async function assessCommand(path: string, flags: AssessFlags): Promise<n
       root: absolutePath(path),
       settings,
       configFile: flags.config === undefined ? undefined : absolutePath(flags.config),
+      profiles: profilesOf(flags),
       token: cancellation.token,
       onProgress: bar.show,
     });

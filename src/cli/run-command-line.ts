@@ -3,11 +3,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../package.json";
 import { CancelledError } from "../base";
 import { textFormats } from "../report";
-import { HostFileError, SettingsError } from "../session";
+import { HostFileError, ProfileError, SettingsError } from "../session";
 import { assessCommand } from "./assess-command";
 import { explainCommand } from "./explain-command";
 import { failLevels } from "./fail-level";
-import type { AssessFlags } from "./flags";
+import { type AssessFlags, type ProfileFlag, parseProfileFlag } from "./flags";
 import { rulesCommand } from "./rules-command";
 import { UsageError } from "./usage-error";
 
@@ -37,6 +37,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     )
     .option("--config <file>", "configuration file to use instead of the nearest breakeven.toml or pyproject.toml")
     .option("--entry <file[:function]>", "where the program starts; may be repeated", collect)
+    .option("--profile <file[=weight]>", "measured profile, which then ranks; may be repeated, =2 counts it twice", collectProfile)
     .option("--include-tests", "count tests, docs, examples and set-up as code that runs in production")
     .option("--python <version>", "oldest Python that the code runs on, such as 3.11", pythonVersion)
     .option("--no-progress", "no progress bar on standard error")
@@ -78,7 +79,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageStatus;
     if (error instanceof CancelledError) return interruptedStatus;
-    if (error instanceof SettingsError || error instanceof UsageError || error instanceof HostFileError) {
+    if (error instanceof SettingsError || error instanceof UsageError || error instanceof HostFileError || error instanceof ProfileError) {
       process.stderr.write(`breakeven: ${error.message}\n`);
       return usageStatus;
     }
@@ -93,6 +94,7 @@ Examples:
   breakeven assess . --format sarif -o breakeven.sarif
   breakeven assess . --fail-on high               status 1 when a move is advised with high confidence
   breakeven assess . --entry app/main.py:run      count from this entry point
+  breakeven assess . --profile profile.txt        rank by what py-spy, cProfile or another profiler measured
   breakeven explain BE401                         what a rule means
   breakeven explain app/main.py:42                how a function got its share`;
 
@@ -105,6 +107,12 @@ function positiveInteger(text: string): number {
 function pythonVersion(text: string): string {
   if (!/^3\.\d+$/.test(text)) throw new InvalidArgumentError("It must look like 3.11.");
   return text;
+}
+
+function collectProfile(value: string, previous: readonly ProfileFlag[] = []): readonly ProfileFlag[] {
+  const flag = parseProfileFlag(value);
+  if (flag.weight === 0) throw new InvalidArgumentError("The weight must be above 0.");
+  return [...previous, flag];
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

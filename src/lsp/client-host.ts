@@ -11,12 +11,18 @@ export function createRoutedHost(local: Host, client: Host): Host {
   const hostOf = (path: string) => (isVirtualPath(path) ? client : local);
   return {
     readFile: (path) => hostOf(path).readFile(path),
+    readChunks: (path) => chunksFrom(hostOf(path), path),
     readDirectory: (path) => hostOf(path).readDirectory(path),
     stat: (path) => hostOf(path).stat(path),
     readAsset: (name) => local.readAsset(name),
     now: () => local.now(),
     breathe: () => local.breathe(),
   };
+}
+
+async function* chunksFrom(host: Host, path: string): AsyncIterable<Uint8Array> {
+  if (host.readChunks !== undefined) yield* host.readChunks(path);
+  else yield await host.readFile(path);
 }
 
 export function createClientHost(connection: Connection): Host {

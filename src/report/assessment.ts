@@ -45,7 +45,25 @@ export const hotspotSchema = z.object({
   startLine: line,
   endLine: line,
   heat: share,
-  measured: z.object({ share, source: z.string() }).optional(),
+  /** From an imported profile that ranks; shares are of its whole CPU time. Absent where the profile has not seen the function. */
+  measured: z
+    .object({
+      /** Own time with the native code that it calls; it ranks instead of `heat`. */
+      share,
+      /** With everything that it calls. */
+      total: share,
+      /** Tool and file. */
+      source: z.string(),
+      /** How own time and waiting split, where the profiler tells them apart. */
+      mix: z.object({ python: share, native: share, io: share }).optional(),
+      /** Samples that the share rests on; absent for a tracing profiler. */
+      samples: z.int().min(0).optional(),
+      /** The code has been edited since the recording: lines may be off. */
+      isStale: z.boolean().optional(),
+      /** Hottest first, of the present text. `total` counts what the line calls. */
+      lines: z.array(z.object({ line, share, native: share, total: share })),
+    })
+    .optional(),
   mix: z.object({ python: share, native: share, io: share }),
   loops: z.array(
     z.object({
@@ -92,6 +110,39 @@ export const verdictSchema = z.object({
   wouldChange: z.array(z.string()),
 });
 
+/** Imported profiles as one, and how they fit the project. */
+export const profileSchema = z.object({
+  sources: z.array(
+    z.object({
+      file: z.string(),
+      format: z.string(),
+      tool: z.string(),
+      clock: z.enum(["cpu", "wall", "unknown"]),
+      /** A tracing profiler, which slows calls down and so makes small functions look larger. */
+      isDeterministic: z.boolean(),
+      /** 0 for a tracing profiler. */
+      samples: z.int().min(0),
+      weight: z.number().min(0),
+    }),
+  ),
+  /** Whether the profile decides the order and the shares of the hotspots: enough of it was found in the project. */
+  ranks: z.boolean(),
+  samples: z.int().min(0),
+  /** Part of the CPU time in functions of the project. */
+  mappedShare: share,
+  /** Part of what looks like the project's own code that was found in it. */
+  ownMappedShare: share,
+  /** Parts of the whole, measured: the project's Python, native code, Python of libraries, waiting. Native and waiting are 0 where the profiler does not tell them. */
+  mix: z.object({ python: share, native: share, library: share, waiting: share }),
+  /** Libraries with the largest part of the CPU time. */
+  libraries: z.array(z.object({ name: z.string(), share })),
+  /** How the estimate from source alone compares: hottest functions that both name, and Spearman's rank correlation. */
+  agreement: z.object({ common: z.int().min(0), of: z.int().min(0), correlation: z.number().min(-1).max(1).optional() }),
+  /** What was not found in the project, largest first, and why. */
+  unmapped: z.array(z.object({ frame: z.string(), share, reason: z.string() })),
+  warnings: z.array(z.string()),
+});
+
 export const assessmentSchema = z.object({
   schema: z.literal(assessmentSchemaId),
   tool: z.object({ name: z.literal("breakeven"), version: z.string() }),
@@ -111,7 +162,7 @@ export const assessmentSchema = z.object({
         line: line.optional(),
         message: z.string(),
         /** `syntax`: the file does not parse as it is; editors keep what they showed before. */
-        kind: z.enum(["syntax", "file", "settings", "suppression", "knowledge"]).optional(),
+        kind: z.enum(["syntax", "file", "settings", "suppression", "knowledge", "profile"]).optional(),
       }),
     ),
     mix: z.object({ python: share, native: share, io: share }),
@@ -119,6 +170,8 @@ export const assessmentSchema = z.object({
   }),
   /** What the hours of effort were counted with; a reader of the report may choose otherwise. */
   assumptions: z.object({ rustExperience: z.enum(["none", "learning", "productive", "fluent"]) }).optional(),
+  /** Present when profiles were imported. */
+  profile: profileSchema.optional(),
   verdict: verdictSchema,
   hotspots: z.array(hotspotSchema),
   findings: z.array(findingSchema),
@@ -128,4 +181,5 @@ export type Assessment = z.infer<typeof assessmentSchema>;
 export type Hotspot = z.infer<typeof hotspotSchema>;
 export type HotspotAdvice = z.infer<typeof adviceSchema>;
 export type Finding = z.infer<typeof findingSchema>;
+export type AssessmentProfile = z.infer<typeof profileSchema>;
 export type AssessmentVerdict = z.infer<typeof verdictSchema>;

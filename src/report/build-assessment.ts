@@ -2,9 +2,8 @@
 import { type AdviceResult, type AdviceSettings, type AdvisedHotspot, hotspotId, type Advice as StageAdvice } from "../advice";
 import { lineAt, positionAt } from "../base";
 import type { FunctionNode, ProjectGraph } from "../graph";
-import type { HeatMap } from "../heat";
 import type { Knowledge } from "../knowledge";
-import { type Assessment, assessmentSchemaId, type Finding, type Hotspot, type HotspotAdvice } from "./assessment";
+import { type Assessment, type AssessmentProfile, assessmentSchemaId, type Finding, type Hotspot, type HotspotAdvice } from "./assessment";
 
 export interface AssessmentParts {
   readonly version: string;
@@ -15,7 +14,6 @@ export interface AssessmentParts {
   readonly problems: Assessment["project"]["problems"];
   readonly rustExperience: AdviceSettings["rustExperience"];
   readonly graph: ProjectGraph;
-  readonly heat: HeatMap;
   readonly advice: AdviceResult;
   readonly knowledge: Knowledge;
 }
@@ -24,7 +22,9 @@ export interface AssessmentParts {
 const callersShown = 5;
 
 export function buildAssessment(parts: AssessmentParts): Assessment {
-  const { graph, heat, advice, knowledge } = parts;
+  const { graph, advice, knowledge } = parts;
+  // With the word of a profile in it, where one ranks.
+  const { heat } = advice;
   const files = [...graph.files.values()];
   const hotspots = advice.hotspots.map((hotspot, index) => buildHotspot(hotspot, index + 1, parts));
   const ids = new Map(advice.hotspots.map((hotspot, index) => [hotspot.function.id, (hotspots[index] as Hotspot).id]));
@@ -46,6 +46,7 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
         return { path: node.path, qualname: node.fact.qualname, kind, evidence };
       }),
     },
+    profile: advice.profile && buildProfile(advice.profile),
     verdict: {
       recommendation: advice.verdict.recommendation,
       summary: advice.verdict.summary,
@@ -97,7 +98,7 @@ function buildHotspot(
     qualname: node.fact.qualname,
     ...lines(node.fact),
     heat: clamp(heat.heat),
-    measured,
+    measured: measured && buildMeasured(measured),
     mix: clampMix(heat.mix),
     loops: heat.loops.flatMap(({ index, trips }) => {
       const loop = node.fact.loops[index];
@@ -112,6 +113,32 @@ function buildHotspot(
     }),
     frequency: heat.frequency,
     advice: advice.map((item) => buildAdvice(item, knowledge, lines)),
+  };
+}
+
+function buildMeasured({ share, total, mix, lines, ...rest }: NonNullable<AdvisedHotspot["measured"]>): Hotspot["measured"] {
+  return {
+    ...rest,
+    share: clamp(share),
+    total: clamp(total),
+    ...(mix === undefined ? {} : { mix: clampMix(mix) }),
+    lines: lines.map((it) => ({ line: it.line, share: clamp(it.share), native: clamp(it.native), total: clamp(it.total) })),
+  };
+}
+
+function buildProfile({ measured, agreement }: NonNullable<AdviceResult["profile"]>): AssessmentProfile {
+  const { python, native, waiting } = measured.mix;
+  return {
+    sources: measured.sources.map((source) => ({ ...source })),
+    ranks: measured.ranks,
+    samples: measured.samples,
+    mappedShare: clamp(measured.mappedShare),
+    ownMappedShare: clamp(measured.ownMappedShare),
+    mix: { python: clamp(python), native: clamp(native), library: clamp(measured.library), waiting: clamp(waiting) },
+    libraries: measured.libraries.map(({ name, share }) => ({ name, share: clamp(share) })),
+    agreement: { ...agreement },
+    unmapped: measured.unmapped.map((it) => ({ ...it, share: clamp(it.share) })),
+    warnings: [...measured.warnings],
   };
 }
 

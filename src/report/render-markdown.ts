@@ -1,6 +1,6 @@
 /** The assessment as Markdown for a pull request, a wiki or a meeting. */
 import type { Assessment, Hotspot } from "./assessment";
-import { rankingShare } from "./offload";
+import { profileLines, shareCell, totalCell } from "./profile-words";
 import {
   effortRange,
   percent,
@@ -28,7 +28,11 @@ export function renderMarkdown(assessment: Assessment): string {
       "Workloads",
       verdict.workloads.map(({ kind, share, evidence }) => `* ${escaped(kind)}: ${percent(share)}. ${escaped(evidence.join("; "))}`),
     ),
-    ...hotspotTable(hotspots),
+    ...section(
+      "Profile",
+      profileLines(assessment).map((line) => `* ${escaped(line)}`),
+    ),
+    ...hotspotTable(assessment),
     ...hotspots.flatMap(details),
     ...section(
       "What would change this",
@@ -50,14 +54,15 @@ export function renderMarkdown(assessment: Assessment): string {
   ].join("\n");
 }
 
-function hotspotTable(hotspots: readonly Hotspot[]): string[] {
+function hotspotTable({ hotspots, profile }: Assessment): string[] {
   if (hotspots.length === 0) return [];
+  const isMeasured = profile?.ranks === true;
   const rows = hotspots.map((hotspot) => {
     const best = hotspot.advice[0] as Hotspot["advice"][number];
     const kept = best.target === "keep";
     const cells = [
       String(hotspot.rank),
-      `${percent(rankingShare(hotspot))}${hotspot.measured ? " (measured)" : ""}`,
+      ...(isMeasured ? [shareCell(hotspot, profile), totalCell(hotspot)] : [percent(hotspot.heat)]),
       code(`${hotspot.path}:${hotspot.startLine} ${hotspot.qualname}`),
       targetName(best.target),
       kept ? "" : speedupRange(best.speedup),
@@ -70,8 +75,8 @@ function hotspotTable(hotspots: readonly Hotspot[]): string[] {
     "",
     "## Hotspots",
     "",
-    "| # | CPU (estimated) | Where | Advice | Speedup | Effort | Why |",
-    "|---|---|---|---|---|---|---|",
+    `| # | ${isMeasured ? "CPU (measured) | Total (measured)" : "CPU (estimated)"} | Where | Advice | Speedup | Effort | Why |`,
+    `|---|---|---|---|---|---|---|${isMeasured ? "---|" : ""}`,
     ...rows,
   ];
 }

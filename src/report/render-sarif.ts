@@ -1,6 +1,7 @@
 /** The assessment as SARIF 2.1.0 for code scanning: hotspots with a move and line findings as results, nothing for what is kept. */
 import type { Assessment, Finding, Hotspot } from "./assessment";
 import { rankingShare } from "./offload";
+import { profileLines } from "./profile-words";
 import type { RuleText } from "./rule-texts";
 import { effortRange, percent, speedupRange, targetName } from "./words";
 
@@ -51,6 +52,7 @@ export function renderSarif(assessment: Assessment, rules: readonly RuleText[]):
           recommendation: assessment.verdict.recommendation,
           summary: assessment.verdict.summary,
           confidence: assessment.verdict.confidence,
+          ...(assessment.profile === undefined ? {} : { profile: profileLines(assessment) }),
         },
       },
     ],
@@ -76,7 +78,14 @@ function hotspotResult(hotspot: Hotspot): object[] {
       ],
       partialFingerprints: { "hotspot/v1": hotspot.id },
       rank: Math.round(rankingShare(hotspot) * 1000) / 10,
-      properties: { share: rankingShare(hotspot), target: best.target, speedup: best.speedup, wholeProgram: best.wholeProgram },
+      properties: {
+        share: rankingShare(hotspot),
+        shareBasis: hotspot.measured ? "measured" : "estimated",
+        ...(hotspot.measured ? { totalShare: hotspot.measured.total, profile: hotspot.measured.source } : {}),
+        target: best.target,
+        speedup: best.speedup,
+        wholeProgram: best.wholeProgram,
+      },
     },
   ];
 }

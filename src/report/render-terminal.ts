@@ -5,6 +5,7 @@ import stringWidth from "string-width";
 import type { Assessment, Hotspot } from "./assessment";
 import { fillLines } from "./fill-lines";
 import { rankingShare } from "./offload";
+import { profileLines, shareCell, totalCell } from "./profile-words";
 import {
   effortRange,
   percent,
@@ -42,7 +43,7 @@ export function renderTerminal(assessment: Assessment, options: TerminalOptions)
   const width = Math.min(widest, Math.max(narrowest, options.width));
   const paint = pc.createColors(options.color);
   const view = { assessment, width, paint, unicode: options.unicode, rows: options.rows };
-  const parts = [verdict(view), workloads(view), hotspots(view), skipped(view), problems(view), nextStep(view)];
+  const parts = [verdict(view), profile(view), workloads(view), hotspots(view), skipped(view), problems(view), nextStep(view)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
@@ -71,6 +72,12 @@ function verdict({ assessment, width, paint }: View): string {
   ].join("\n");
 }
 
+function profile({ assessment, width, paint }: View): string {
+  const found = profileLines(assessment);
+  if (found.length === 0) return "";
+  return [paint.bold("Profile"), ...found.flatMap((line) => fillLines(visible(line), width, "  - "))].join("\n");
+}
+
 function workloads({ assessment, width, paint }: View): string {
   const found = assessment.verdict.workloads;
   if (found.length === 0) return "";
@@ -87,8 +94,9 @@ function hotspots(view: View): string {
   const { assessment, width, paint, unicode } = view;
   const shown = shownHotspots(view);
   if (shown.length === 0) return "";
+  const isMeasured = assessment.profile?.ranks === true;
   const rows = shown.map((hotspot) => figures(hotspot, view));
-  const titles = ["#", "CPU", "Advice", "Speedup", "Effort"];
+  const titles = ["#", "CPU", ...(isMeasured ? ["Total"] : []), "Advice", "Speedup", "Effort"];
   const fixed = titles.map((title, column) => Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column] as string))));
   const rest = width - fixed.reduce((sum, it) => sum + it + gap, 0);
   const isBeside = rest >= roomForReason;
@@ -110,8 +118,10 @@ function hotspots(view: View): string {
     if (!isBeside) table.push([{ colSpan: titles.length + 1, content: because.map(paint.dim).join("\n") }]);
     previous = why;
   }
-  const isMeasured = shown.some(({ measured }) => measured !== undefined);
-  const title = isMeasured ? "Hotspots (share of CPU, measured where known)" : "Hotspots (share of CPU estimated)";
+  const hasEstimates = isMeasured && shown.some(({ measured }) => measured === undefined);
+  const title = isMeasured
+    ? `Hotspots (share of CPU measured; total with callees${hasEstimates ? '; "est." estimated, not seen in the profile' : ""})`
+    : "Hotspots (share of CPU estimated)";
   const body = table
     .toString()
     .split("\n")
@@ -132,13 +142,14 @@ function left(count: number, { assessment, paint }: View): string[] {
   return [paint.dim(`and ${plural(count, "smaller place")} (--limit ${assessment.hotspots.length} shows all)`)];
 }
 
-function figures(hotspot: Hotspot, { paint }: View): string[] {
+function figures(hotspot: Hotspot, { assessment: { profile: imported }, paint }: View): string[] {
   const best = hotspot.advice[0] as Hotspot["advice"][number];
   const kept = best.target === "keep";
   const name = targetName(best.target);
   return [
     String(hotspot.rank),
-    percent(rankingShare(hotspot)),
+    shareCell(hotspot, imported),
+    ...(imported?.ranks === true ? [totalCell(hotspot)] : []),
     kept ? paint.dim(name) : paint.green(name),
     kept ? "-" : speedupRange(best.speedup),
     kept ? "-" : effortRange(best.effort),
@@ -178,7 +189,7 @@ function nextStep({ assessment, width, paint }: View): string {
   const { verdict: found, hotspots: places } = assessment;
   const steps: string[] = [];
   const first = places[0];
-  if (found.confidence === "low")
+  if (found.confidence === "low" && assessment.profile?.ranks !== true)
     steps.push(
       "This is an estimate from source alone, and a weak one here: measure where the time goes with a profiler before you act on it.",
     );

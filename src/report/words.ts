@@ -41,7 +41,7 @@ export function recommendationName(recommendation: keyof typeof recommendationNa
 }
 
 /** Where the time goes: kinds with a part in it, biggest first, and what that means. Empty when that is not known. */
-export function timeSentence({ project, verdict, hotspots }: Pick<Assessment, "project" | "verdict" | "hotspots">): string {
+export function timeSentence({ project, verdict, profile }: Pick<Assessment, "project" | "verdict" | "profile">): string {
   const { python, native, io } = project.mix;
   const kinds: readonly (readonly [number, string])[] = [
     [python, "Python"],
@@ -53,7 +53,8 @@ export function timeSentence({ project, verdict, hotspots }: Pick<Assessment, "p
     .sort(([a], [b]) => b - a)
     .map(([share, name]) => `${percent(share)} ${name}`);
   if (parts.length === 0 || verdict.bound === "unknown") return "";
-  const basis = hotspots.some(({ measured }) => measured !== undefined) ? "partly measured" : "estimated";
+  const basis =
+    profile?.ranks !== true ? "estimated" : profile.mix.native > 0 ? "measured" : "measured; native code as the source suggests";
   return `Where the time goes (${basis}): ${parts.join(", ")}. ${boundSentences[verdict.bound]}`;
 }
 

@@ -4,6 +4,7 @@ import type { CancellationToken } from "../base";
 import { buildGraph, type ProjectGraph } from "../graph";
 import { estimateHeat, functionsNamed, type HeatMap } from "../heat";
 import type { Knowledge } from "../knowledge";
+import { type MapOptions, type MappedProfiles, mapProfiles, type WeightedProfile } from "../profile";
 import { type Assessment, buildAssessment } from "../report";
 import type { FileFacts } from "../syntax";
 import { SettingsError } from "./contract";
@@ -20,6 +21,9 @@ export interface AnalysisInput {
   readonly skipped: Assessment["project"]["skipped"];
   readonly problems: Assessment["project"]["problems"];
   readonly version: string;
+  /** Folder that paths are relative to: `root`, or that of the single file. */
+  readonly folder: string;
+  readonly profiles: readonly WeightedProfile[];
   /** A mistake in the settings throws SettingsError; otherwise it is among the problems. */
   readonly strict: boolean;
 }
@@ -28,6 +32,7 @@ export interface Analysis {
   readonly assessment: Assessment;
   readonly graph: ProjectGraph;
   readonly heat: HeatMap;
+  readonly mapped: MappedProfiles | undefined;
 }
 
 /** `breathe` is awaited between the stages, so that a cancel or another request gets its turn. */
@@ -49,11 +54,14 @@ export async function analyse(
     consoleScripts: configuration.consoleScripts,
     token,
   });
+  if (input.profiles.length > 0) await breathe("profiles");
+  const mapped = input.profiles.length === 0 ? undefined : mapProfiles(input.profiles, graph, mapOptions(input));
   await breathe("advice");
   const advice = adviseProject({
     graph,
     heat,
     knowledge,
+    measured: mapped?.measured,
     settings: {
       disabledRules: settings.disabledRules,
       ignoredPaths: ignoredPaths(input),
@@ -68,14 +76,36 @@ export async function analyse(
     root: input.root,
     python: configuration.requiresPython,
     skipped: input.skipped,
-    problems: [...mistakes.map((message) => ({ path: ".", message, kind: "settings" as const })), ...input.problems],
+    problems: [
+      ...mistakes.map((message) => ({ path: ".", message, kind: "settings" as const })),
+      ...profileProblems(mapped),
+      ...input.problems,
+    ],
     rustExperience: settings.rustExperience,
     graph,
-    heat,
     advice,
     knowledge,
   });
-  return { assessment, graph, heat };
+  return { assessment, graph, heat: advice.heat, mapped };
+}
+
+function mapOptions({ folder, knowledge }: AnalysisInput): MapOptions {
+  const { libraries } = knowledge;
+  return { root: folder, isLibrary: (name) => libraries.isStandardLibrary(name) || libraries.find(name) !== undefined };
+}
+
+/** A profile that does not fit must not rank without a word, nor be left out without one. */
+function profileProblems(mapped: MappedProfiles | undefined): Assessment["project"]["problems"] {
+  if (mapped === undefined || mapped.measured.ranks) return [];
+  const { ownMappedShare, unmapped, sources } = mapped.measured;
+  const found = `${Math.floor(ownMappedShare * 100)} % of what looks like the program's own code was found in the folder assessed`;
+  const most = unmapped[0] === undefined ? "" : `; not found, for one: ${unmapped[0].frame}, ${unmapped[0].reason}`;
+  const remedy = "assess the folder that the program was recorded from, or record again";
+  return sources.map(({ file }) => ({
+    path: file,
+    message: `the profile does not rank: only ${found}${most}; ${remedy}`,
+    kind: "profile" as const,
+  }));
 }
 
 /** A misspelt entry point would change every figure without a word. */

@@ -1,6 +1,7 @@
 /** The one facade that command line, language server and panel call, and the port through which it reaches the world. */
 import type { CancellationToken } from "../base";
 import type { Knowledge } from "../knowledge";
+import type { CallTreeNode, CallTreeOptions } from "../profile";
 import type { Assessment, ReportFormat, TerminalOptions } from "../report";
 import type { Settings } from "./settings";
 
@@ -8,6 +9,8 @@ import type { Settings } from "./settings";
 export interface Host {
   /** Whole content. Throws HostFileError with a reason in words. */
   readFile(path: string): Promise<Uint8Array>;
+  /** The same in pieces, for files of any size; without it, they are read whole. */
+  readChunks?(path: string): AsyncIterable<Uint8Array>;
   /** Entries of a folder; links are reported as what they point at, with `realPath` for cycle checks. */
   readDirectory(path: string): Promise<readonly HostEntry[]>;
   stat(path: string): Promise<HostStat | undefined>;
@@ -49,6 +52,12 @@ export interface AssessProgress {
   readonly message: string;
 }
 
+/** A profile to import: absolute path, and how much it counts against others (1 when not said). */
+export interface ProfileRequest {
+  readonly path: string;
+  readonly weight?: number;
+}
+
 export interface AssessRequest {
   /** Absolute path of the folder (or file) to assess, `/`-separated. */
   readonly root: string;
@@ -56,6 +65,8 @@ export interface AssessRequest {
   readonly settings?: Partial<Settings>;
   /** Configuration file to use instead of the nearest one. */
   readonly configFile?: string;
+  /** Measured profiles, which then rank. */
+  readonly profiles?: readonly ProfileRequest[];
   readonly token?: CancellationToken;
   onProgress?(progress: AssessProgress): void;
 }
@@ -69,7 +80,7 @@ export class SettingsError extends Error {
 export interface Session {
   /** Rules, sources and framework that every answer rests on; for rule pages and the panel's content. */
   knowledge(): Promise<Knowledge>;
-  /** Assesses a folder from scratch or from what is still valid since the last time. Throws SettingsError, CancelledError. */
+  /** Assesses a folder from scratch or from what is still valid since the last time. Throws SettingsError, ProfileError, CancelledError. */
   assess(request: AssessRequest): Promise<Assessment>;
   /** Opens a long-lived project for editors: documents opened in it override the files on disk. */
   openProject(request: AssessRequest): Promise<Project>;
@@ -98,9 +109,36 @@ export interface Project {
   configurationChanged(settings: Partial<Settings>): void;
   /** Brings the assessment up to date with every change so far. */
   refresh(token?: CancellationToken, onProgress?: (progress: AssessProgress) => void): Promise<Assessment>;
+  /**
+   * Takes these profiles in place of the ones before, from the next refresh on. Throws ProfileError or HostFileError for one that
+   * cannot be used, and keeps the ones before.
+   */
+  importProfiles(profiles: readonly ProfileRequest[], token?: CancellationToken): Promise<void>;
+  /** Goes back to the estimate from the next refresh on. */
+  clearProfiles(): void;
+  /** In force from the next refresh on. */
+  readonly profiles: readonly ProfileRequest[];
+  /** Measured time by line of a file, as of the last assessment; empty without a profile. */
+  lineHeat(path: string): readonly LineHeat[];
+  /** The profiles' call tree, pruned to nodes of at least `leastShare`, the largest `limit` of them; empty without a profile. */
+  callTree(options: CallTreeOptions): readonly CallTreeNode[];
   /** Why a function is as hot as it is, in words; undefined where no function is. */
   explain(path: string, line: number): string | undefined;
   dispose(): void;
+}
+
+/** Measured time of one line. Shares are of the whole CPU time of the profile. */
+export interface LineHeat {
+  /** 1-based. */
+  readonly line: number;
+  /** The line itself, with the native code that it calls. */
+  readonly share: number;
+  /** The native part of `share`. */
+  readonly native: number;
+  /** With the Python functions that it calls. */
+  readonly total: number;
+  /** The function was edited after the recording: the line may be another. */
+  readonly isStale: boolean;
 }
 
 export interface DocumentEdit {

@@ -1,3 +1,4 @@
+export { type CallTreeNode, type CallTreeOptions, ProfileError } from "../profile";
 export * from "./contract";
 export { createSession } from "./create-session";
 export { checkSettings } from "./parse-configuration";

@@ -4,10 +4,13 @@ import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Host, type HostEntry, HostFileError } from "./contract";
 
+const chunkSize = 256 * 1024;
+
 /** `assetFolder` holds the WASM files and `knowledge.json` of the build. */
 export function createNodeHost(assetFolder: string): Host {
   return {
     readFile: (path) => attempt(path, () => readRegularFile(path)),
+    readChunks: (path) => readInChunks(path),
     readDirectory: (path) =>
       attempt(path, async () => Promise.all((await readdir(path, { withFileTypes: true })).map((it) => entryOf(path, it)))),
     async stat(path) {
@@ -35,6 +38,23 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
   try {
     if (!(await handle.stat()).isFile()) throw new Error("not a regular file");
     return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
+  const handle = await attempt(path, () => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  try {
+    await attempt(path, async () => {
+      if (!(await handle.stat()).isFile()) throw new Error("not a regular file");
+    });
+    for (;;) {
+      const chunk = new Uint8Array(chunkSize);
+      const { bytesRead } = await attempt(path, () => handle.read(chunk, 0, chunkSize, null));
+      if (bytesRead === 0) return;
+      yield chunk.subarray(0, bytesRead);
+    }
   } finally {
     await handle.close();
   }

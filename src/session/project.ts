@@ -1,15 +1,26 @@
 /** One folder (or single file) under assessment, from the first read through every later change. */
 import { lineAt, neverCancelled, throwIfCancelled } from "../base";
 import { explainHeat } from "../heat";
+import { buildCallTree, type CallTreeNode, type CallTreeOptions, type WeightedProfile } from "../profile";
 import type { Assessment } from "../report";
 import { type Analysis, analyse } from "./analyse";
-import { type AssessProgress, type AssessRequest, type Host, type Project, SettingsError } from "./contract";
+import {
+  type AssessProgress,
+  type AssessRequest,
+  type Host,
+  type LineHeat,
+  type ProfileRequest,
+  type Project,
+  SettingsError,
+} from "./contract";
 import { type Discovery, discoverFiles } from "./discover-files";
 import type { Engine } from "./engine";
 import type { FactsSource } from "./facts-source";
 import { type Configuration, configurationNames, findConfiguration } from "./find-configuration";
+import { lineHeat } from "./line-heat";
 import { baseName, joinPath, parentPath, relativeTo } from "./paths";
 import { ProjectFiles } from "./project-files";
+import { readProfiles } from "./read-profiles";
 
 export interface ProjectTools {
   readonly host: Host;
@@ -30,6 +41,7 @@ export async function openProject(tools: ProjectTools, request: AssessRequest, s
   if (single !== undefined && !/\.pyw?$/.test(single)) throw new SettingsError(`${request.root}: not a Python file (.py)`);
   const project = new AssessedProject(tools, root, single, request, strict);
   await project.configure();
+  if (request.profiles !== undefined) await project.importProfiles(request.profiles, request.token);
   return project;
 }
 
@@ -43,6 +55,10 @@ class AssessedProject implements Project {
   private discoveries = 0;
   private analysis: Analysis | undefined;
   private overrides: AssessRequest["settings"];
+  private imported: { readonly requests: readonly ProfileRequest[]; readonly profiles: readonly WeightedProfile[] } = {
+    requests: [],
+    profiles: [],
+  };
   private isConfigured = true;
   /** Paths marked since the refresh under way began: their change may have come too late for it. */
   private markedLate = new Set<string>();
@@ -60,6 +76,26 @@ class AssessedProject implements Project {
 
   get settings() {
     return this.configuration.settings;
+  }
+
+  get profiles() {
+    return this.imported.requests;
+  }
+
+  async importProfiles(requests: readonly ProfileRequest[], token = neverCancelled): Promise<void> {
+    this.imported = { requests, profiles: await readProfiles(this.tools.host, requests, token) };
+  }
+
+  clearProfiles(): void {
+    this.imported = { requests: [], profiles: [] };
+  }
+
+  lineHeat(path: string): readonly LineHeat[] {
+    return this.analysis === undefined ? [] : lineHeat(this.analysis, path);
+  }
+
+  callTree(options: CallTreeOptions): readonly CallTreeNode[] {
+    return this.analysis?.mapped === undefined ? [] : buildCallTree(this.analysis.mapped, options);
   }
 
   async configure(): Promise<void> {
@@ -123,6 +159,8 @@ class AssessedProject implements Project {
     const analysis = await analyse(
       {
         root: this.single === undefined ? this.root : joinPath(this.root, this.single),
+        folder: this.root,
+        profiles: this.imported.profiles,
         files: facts,
         configuration,
         strict: this.strict,

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import { type AdviceSettings, adviseProject } from "../../src/advice";
-import { buildGraph } from "../../src/graph";
-import { estimateHeat } from "../../src/heat";
-import { loadProjectKnowledge } from "../support/knowledge";
-import { adviseFixture, fixtureSettings } from "../support/marker-fixture";
-import { extractFacts } from "../support/python-parser";
+import type { AdviceSettings } from "../../src/advice";
+import { adviseFixture } from "../support/marker-fixture";
 
 const computing = `
 def energy(xs, n):
@@ -81,19 +77,5 @@ describe("advice for a project", () => {
   it("hints at nothing below the share that matters, and looks at no more places than asked for", async () => {
     assert.deepEqual((await advise(computing, "app.py", { minimumShare: 1.01 })).findings, []);
     assert.equal((await advise(computing, "app.py", { hotspotLimit: 1 })).hotspots.length, 1);
-  });
-
-  it("lets measured shares rank and bound the gain where there are any", async () => {
-    const knowledge = loadProjectKnowledge();
-    const text = `${computing}\n\ndef label(names):\n    return [name.title() for name in names]\n`;
-    const graph = buildGraph([await extractFacts("app.py", text)], { libraryTypes: knowledge.types });
-    const id = graph.functions.find(({ fact }) => fact.name === "label")?.id;
-    assert.ok(id !== undefined);
-    const measured = new Map([[id, { share: 0.5, source: "py-spy" }]]);
-    const input = { graph, heat: estimateHeat(graph, knowledge), knowledge, settings: fixtureSettings };
-    const [first] = adviseProject(input, measured).hotspots;
-    assert.equal(first?.function.id, id);
-    assert.deepEqual(first.measured, measured.get(id));
-    for (const { wholeProgram } of first.advice) assert.ok(wholeProgram.high <= 2);
   });
 });

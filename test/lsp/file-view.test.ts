@@ -76,7 +76,7 @@ describe("what a file shows", () => {
   });
 
   it("says when a share was measured", () => {
-    const [hint] = hintsOf([{ ...hotspot, measured: { share: 0.6, source: "py-spy" } }], [finding]);
+    const [hint] = hintsOf([{ ...hotspot, measured: { share: 0.6, total: 0.6, source: "py-spy", lines: [] } }], [finding]);
     assert.match(hint?.message ?? "", /60 % of CPU \(measured\)/);
   });
 });

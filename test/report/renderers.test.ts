@@ -115,10 +115,6 @@ describe("terminal report", () => {
     }
   });
 
-  it("says that shares are measured where a profile says so", () => {
-    assert.match(terminal(sampleAssessment(), 160), /Hotspots \(share of CPU, measured where known/);
-  });
-
   it("names what was skipped by reason, and every problem with its place", () => {
     const assessment = withNames("bad.py", "it");
     const skipped = ["a", "b", "c", "d", "e"].map((name) => ({ path: `${name}/`, reason: "virtual environment" }));

@@ -2,6 +2,7 @@ import { findBlockers } from "../blockers/find-blockers";
 import type { AlternativeTarget, Evidence, RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
 import { isCalledOften } from "../patterns/called-often";
+import { isComputingCore } from "../patterns/computing-core";
 import { tinyTrips } from "../patterns/loop-expressions";
 import { isWorkUnseen } from "../patterns/unseen-work";
 import { classifyCode } from "../payoff/classify-code";
@@ -11,6 +12,8 @@ import { classifyCode } from "../payoff/classify-code";
  * functions with a twentieth of the measured time come out at half a percent. What the place gains alone is told beside it.
  */
 const leastShare = 0.005;
+/** Measured time is what it is. */
+const leastMeasuredShare = 0.02;
 /** Code further down the ranking is noise of the estimate. */
 const lastRank = 30;
 /** With less of it in the interpreter, moving gains at most 1.7 times. */
@@ -29,9 +32,9 @@ export const rule = defineRule({
   target: "pyo3",
   precedence: "generic",
   *check(context) {
-    const { function: node, functionHeat, share, rank, heat } = context;
-    if (heat.bound.kind !== "own-python") return;
-    if (functionHeat.mix.python < leastPythonPart || share < leastShare || rank > lastRank) return;
+    const { function: node, functionHeat, share, rank, heat, isMeasured } = context;
+    if (heat.bound.kind !== "own-python" && !(isMeasured && isComputingCore(context))) return;
+    if (functionHeat.mix.python < leastPythonPart || share < (isMeasured ? leastMeasuredShare : leastShare) || rank > lastRank) return;
     if (node.fact.index === 0 || !repeats(context) || isWorkUnseen(context)) return;
     const blockers = findBlockers(context);
     yield {
@@ -49,8 +52,10 @@ export const rule = defineRule({
 
 /** Code that runs once from top to bottom is not hot, whatever its share of a small program; where it is not known what runs, a large share counts. */
 function repeats(context: RuleContext): boolean {
-  const { function: node, functionHeat, loops, share, heat } = context;
+  const { function: node, functionHeat, loops, share, heat, isMeasured } = context;
   return (
+    // Time was measured in it that a single pass without a loop could not take.
+    isMeasured ||
     loops.some((loop) => !loop.heat.trips.exact || loop.heat.trips.mid > tinyTrips) ||
     functionHeat.recursive !== undefined ||
     functionHeat.frequency >= leastFrequency ||

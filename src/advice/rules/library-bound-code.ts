@@ -1,4 +1,5 @@
 import { defineRule } from "../define-rule";
+import { isComputingCore } from "../patterns/computing-core";
 
 /** The time is spent in Python code of libraries that the project does not own. */
 export const rule = defineRule({
@@ -6,8 +7,9 @@ export const rule = defineRule({
   code: "BE103",
   target: "keep",
   precedence: "decisive",
-  *check({ function: node, heat }) {
-    if (heat.bound.kind !== "library") return;
+  *check(context) {
+    const { function: node, heat, isMeasured } = context;
+    if (heat.bound.kind !== "library" || (isMeasured && isComputingCore(context))) return;
     yield {
       range: node.fact.nameRange,
       message: "The time is spent inside Python libraries; rewriting their caller does not change that.",

@@ -6,7 +6,7 @@ export const rule = defineRule({
   code: "BE105",
   target: "keep",
   precedence: "fallback",
-  *check({ function: node, share }) {
+  *check({ function: node, share, isMeasured }) {
     const percent = share * 100;
     const words = percent < 1 ? "less than 1 %" : `about ${Math.round(percent)} %`;
     const most =
@@ -15,7 +15,7 @@ export const rule = defineRule({
       range: node.fact.nameRange,
       message:
         share >= 0.1
-          ? `It takes ${words} of the estimated time but shows no pattern that pays.`
+          ? `It takes ${words} of the ${isMeasured ? "measured" : "estimated"} time but shows no pattern that pays.`
           : `It takes ${words} of the time and shows no pattern that pays${most}.`,
       confidence: share < 0.02 ? "high" : "medium",
     };

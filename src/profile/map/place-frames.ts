@@ -22,7 +22,9 @@ export interface WeightedFrame {
 }
 
 /** Part of the time that must lie on lines of code for a text to count as unchanged. */
-const fitOfSameText = 0.97;
+const fitOfSameText = 0.9;
+/** A line of `def` runs at a call and is seen now and then, but hardly most of the time. */
+const fitOfHead = 0.9;
 
 /** Places all frames of one file; undefined for a frame whose function is not there. */
 export function placeFrames(frames: readonly WeightedFrame[], file: FileFunctions): readonly (FramePlace | undefined)[] {
@@ -126,7 +128,12 @@ function shiftOf(
   return { shift: best.fit === 0 ? expected : best.shift, isStale: true };
 }
 
-function fitOf(ran: readonly WeightedFrame[], { firstLine, endLine }: PlacedFunction, code: ReadonlySet<number>, shift: number): number {
+function fitOf(
+  ran: readonly WeightedFrame[],
+  { firstLine, defLine, endLine }: PlacedFunction,
+  code: ReadonlySet<number>,
+  shift: number,
+): number {
   let all = 0;
   let good = 0;
   for (const { frame, weight } of ran) {
@@ -134,7 +141,9 @@ function fitOf(ran: readonly WeightedFrame[], { firstLine, endLine }: PlacedFunc
     // Frames that only call have no time of their own but a line all the same.
     const counted = weight + 1e-6;
     all += counted;
-    if (firstLine <= line && line <= endLine && code.has(line)) good += counted;
+    if (line < firstLine || line > endLine) continue;
+    if (code.has(line)) good += counted;
+    else if (line === firstLine || line === defLine) good += counted * fitOfHead;
   }
   return good / all;
 }
