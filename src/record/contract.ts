@@ -39,8 +39,8 @@ export interface RecordingPlan {
   readonly extension: string;
   /** Why a better sampler was not taken, and what the one taken does not see; a sentence each. */
   readonly notes: readonly string[];
-  /** Whose words come on standard error: the sampler's alone (the program has its own), both, or the program's alone. */
-  readonly standardError: "sampler" | "both" | "program";
+  /** Whose words come on standard output and error: the sampler's alone (the program has streams of its own), both, or the program's alone. */
+  readonly wordsFrom: "sampler" | "both" | "program";
   /** Who is told to stop: the sampler alone, or, where it would then wait for the program, all of the group. */
   readonly interrupts: "sampler" | "group";
   readonly files: RecordingFiles;

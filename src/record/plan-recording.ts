@@ -4,8 +4,8 @@ import { findPythonProgram } from "./python-program";
 import { recordingFiles } from "./recording-files";
 import { toCommandLine } from "./shell-words";
 
-/** The descriptor that samplers hand on to the program as its standard error. Windows hands none on. */
-const programError = process.platform === "win32" ? undefined : 3;
+/** The descriptors that samplers hand on to the program for its own words. Windows hands none on. */
+const programWords = process.platform === "win32" ? undefined : { out: 3, error: 4 };
 
 /**
  * Settles what would be run, without running anything of the user's: finds the interpreter, picks a sampler that works, names the
@@ -16,9 +16,9 @@ export async function planRecording(request: RecordingRequest): Promise<Recordin
   const { sampler, notes } = await chooseSampler(program, request);
   const output = await request.output(sampler.extension);
   const files = recordingFiles(output);
-  const isApart = sampler.watches && programError !== undefined;
+  const isApart = sampler.watches && programWords !== undefined;
   const { rate, timeLimit, runner, cwd, env } = request;
-  const argv = sampler.argv({ program, rate, timeLimit, runner, files, programError: isApart ? programError : undefined });
+  const argv = sampler.argv({ program, rate, timeLimit, runner, files, programWords: isApart ? programWords : undefined });
   return {
     sampler: sampler.name,
     samplerTitle: sampler.title,
@@ -30,7 +30,7 @@ export async function planRecording(request: RecordingRequest): Promise<Recordin
     output,
     extension: sampler.extension,
     notes: sampler.blindness === undefined ? notes : [...notes, sampler.blindness],
-    standardError: isApart ? "sampler" : sampler.name === "cprofile" ? "program" : "both",
+    wordsFrom: isApart ? "sampler" : sampler.name === "cprofile" ? "program" : "both",
     interrupts: sampler.waitsForProgram === true ? "group" : "sampler",
     files,
   };

@@ -1,6 +1,7 @@
 /** Runs a planned recording to its end. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { rename, stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { RecordError, type Recording, type RecordingPlan } from "./contract";
 import { countSamples } from "./count-samples";
 import { endLeftovers, interrupt, killNow } from "./end-process";
@@ -88,38 +89,43 @@ function isBeside(plan: RecordingPlan): boolean {
 
 function start(plan: RecordingPlan, words: RecordOptions["words"]): ChildProcess {
   const [file = "", ...args] = plan.argv;
-  const isTerminal = words === "terminal";
-  const programWords = isTerminal ? "inherit" : "pipe";
-  const error = plan.standardError === "program" && isTerminal ? "inherit" : "pipe";
-  // The program's standard error as the fourth descriptor, past the sampler.
-  const apart = plan.standardError === "sampler" ? [isTerminal ? 2 : ("pipe" as const)] : [];
   return spawn(file, args, {
     cwd: plan.cwd,
     env: plan.env,
-    stdio: [isTerminal ? "inherit" : "ignore", programWords, error, ...apart],
+    stdio: streamsOf(plan, words === "terminal"),
     // A group of its own can be ended whole, and Ctrl-C reaches it only through us.
     detached: process.platform !== "win32",
     windowsHide: true,
   });
 }
 
+/** Input, output, error, and past them output and error of a program that does not share its sampler's. */
+function streamsOf({ wordsFrom }: RecordingPlan, isTerminal: boolean): StdioOptions {
+  if (!isTerminal) return ["ignore", "pipe", "pipe", ...(wordsFrom === "sampler" ? (["pipe", "pipe"] as const) : [])];
+  if (wordsFrom === "sampler") return ["inherit", "pipe", "pipe", 1, 2];
+  return ["inherit", "inherit", wordsFrom === "both" ? "pipe" : "inherit"];
+}
+
 /** Passes words on; the function given back waits for the last of them and says what the sampler said. */
-function listen(child: ChildProcess, plan: RecordingPlan, words: RecordOptions["words"]): () => Promise<string> {
+function listen(child: ChildProcess, { wordsFrom }: RecordingPlan, words: RecordOptions["words"]): () => Promise<string> {
   let said = "";
-  const pass = words === "terminal" ? (text: string) => process.stderr.write(text) : words;
-  const streams = [child.stdout, child.stderr, child.stdio[3]].filter((stream) => stream !== null && stream !== undefined);
-  const closed = streams.map((stream) => new Promise((resolve) => stream.once("close", resolve)));
-  for (const stream of streams) {
-    if (!("setEncoding" in stream)) continue;
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      if (stream === child.stderr) said = (said + text).slice(-keptWords);
-      if (stream !== child.stderr || plan.standardError !== "sampler") pass(text);
-    });
-  }
+  const pass = words === "terminal" ? (text: string) => void process.stderr.write(text) : words;
+  const keep = (text: string) => {
+    said = (said + text).slice(-keptWords);
+  };
+  const both = (text: string) => {
+    keep(text);
+    pass(text);
+  };
+  const heard = wordsFrom === "sampler" ? [keep, keep, pass, pass] : [pass, both];
+  const streams = [child.stdout, child.stderr, ...child.stdio.slice(3)];
+  const open = streams.flatMap((stream, index) => (stream instanceof Readable ? [{ stream, hear: heard[index] ?? pass }] : []));
+  for (const { stream, hear } of open) stream.setEncoding("utf8").on("data", hear);
+  const closed = Promise.all(open.map(({ stream }) => new Promise((resolve) => stream.once("close", resolve))));
   return async () => {
     // A process that got away may hold them open for ever.
-    await Promise.race([Promise.all(closed), new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
-    for (const stream of streams) stream.destroy();
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
+    for (const { stream } of open) stream.destroy();
     return said;
   };
 }

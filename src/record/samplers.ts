@@ -29,8 +29,8 @@ export interface SamplerOrder {
   readonly timeLimit?: number;
   readonly runner: string;
   readonly files: RecordingFiles;
-  /** The descriptor that is the program's standard error, where it is not the sampler's. */
-  readonly programError?: number;
+  /** The descriptors that the program writes to, where they are not the sampler's. */
+  readonly programWords?: { readonly out: number; readonly error: number };
 }
 
 export interface SearchPlace {
@@ -127,9 +127,9 @@ const cprofile: Sampler = {
   },
 };
 
-function childRunner({ program, runner, files, programError }: SamplerOrder): string[] {
-  const error = programError === undefined ? [] : ["--stderr", String(programError)];
-  return [program.python.executable, "-I", "-S", runner, "child", files.status, ...error, "--", ...program.command];
+function childRunner({ program, runner, files, programWords }: SamplerOrder): string[] {
+  const words = programWords === undefined ? [] : ["--stdout", String(programWords.out), "--stderr", String(programWords.error)];
+  return [program.python.executable, "-I", "-S", runner, "child", files.status, ...words, "--", ...program.command];
 }
 
 function insideRunner({ program, runner, files }: SamplerOrder, options: readonly string[]): string[] {

@@ -74,7 +74,8 @@ for (const { sampler, program: needed, extension } of samplers) {
       const recording = await record(plan);
       assert.deepEqual([recording.outcome, recording.end], ["ended", { kind: "exit", value: 3 }]);
       assert.match(recording.words, /out \['0.3', '3'\]/);
-      assert.match(recording.words, /error/);
+      assert.match(recording.words, /^error$/m);
+      assert.ok(!/py-spy|austin/i.test(recording.words), "the sampler's words stay apart");
       assert.equal(basename(recording.file), `profile.${extension}`);
       assert.ok(readFileSync(recording.file).includes("work"));
       if (sampler !== "cprofile") assert.ok((recording.samples ?? 0) > 5);
@@ -110,7 +111,7 @@ for (const { sampler, program: needed, extension } of samplers) {
       it("says so when no sample was taken, with the end of the program", async () => {
         await assert.rejects(record(await program.plan(["python3", "-S", "waits.py"], { sampler, rate: 1 })), (error: RecordError) => {
           assert.ok(error instanceof RecordError);
-          assert.match(error.message, /no sample was taken: the program ended after 0\.\d s/);
+          assert.match(error.message, /no sample was taken: the program ended after \d+\.\d s/);
           assert.deepEqual(error.end, { kind: "exit", value: 0 });
           return true;
         });
@@ -118,10 +119,11 @@ for (const { sampler, program: needed, extension } of samplers) {
       });
 
       it("records processes that the program starts, and programs that are not Python", async () => {
+        const python = (await program.plan(["python3", "spin.py"], { sampler: "cprofile" })).argv[0] as string;
         const many = makeProgram({
           "spin.py": spin,
           "parent.py": "import subprocess, sys; subprocess.run([sys.executable, 'spin.py', '1'])",
-          "start.sh": "#!/bin/sh\npython3 spin.py 1\n",
+          "start.sh": `#!/bin/sh\n${python} spin.py 1\n`,
         });
         try {
           for (const command of [["python3", "parent.py"], ["./start.sh"]]) {

@@ -1,10 +1,10 @@
 """Starts the program of a recording and writes down how it ended, because samplers keep its exit status to themselves.
 
-    run_program.py child  STATUS [--stderr FD] -- PROGRAM ARGUMENTS...
+    run_program.py child  STATUS [--stdout FD] [--stderr FD] -- PROGRAM ARGUMENTS...
     run_program.py inside STATUS [--cprofile FILE] [--stop-file FILE] -- (-m MODULE | -c CODE | SCRIPT) ARGUMENTS...
 
-`child` starts it as a process of its own, as it would run without a recording; FD is the standard error that it gets, so that the
-sampler's own words stay apart. `inside` runs it in this process as `__main__`. STATUS gets lines: `pid N`, then `exit N`, `signal N` or
+`child` starts it as a process of its own, as it would run without a recording; the descriptors are what it gets to write to, so that
+the sampler's own words stay apart. `inside` runs it in this process as `__main__`. STATUS gets lines: `pid N`, then `exit N`, `signal N` or
 `failed REASON`. Python 3.6 or newer, and no import that is not needed: what this file does is in the recording too.
 """
 import os
@@ -17,7 +17,7 @@ def main(arguments):
     options = dict(zip(arguments[2:split:2], arguments[3:split:2]))
     command = arguments[split + 1 :]
     if mode == "child":
-        return run_child(command, status, options.get("--stderr"))
+        return run_child(command, status, {1: options.get("--stdout"), 2: options.get("--stderr")})
     return run_inside(command, status, options.get("--cprofile"), options.get("--stop-file"))
 
 
@@ -26,7 +26,7 @@ def write(status, line):
         file.write(line + "\n")
 
 
-def run_child(command, status, stderr):
+def run_child(command, status, streams):
     import signal
 
     # Ctrl-C is for the program; this process stays to see its end. A handler, unlike ignoring, is not inherited.
@@ -36,8 +36,7 @@ def run_child(command, status, stderr):
     pid = os.fork()
     if pid == 0:
         try:
-            if stderr is not None:
-                redirect(int(stderr))
+            redirect(streams)
             os.execvp(command[0], command)
         except OSError as error:
             write(status, "failed %s: %s" % (command[0], error.strerror))
@@ -52,12 +51,15 @@ def run_child(command, status, stderr):
     return os.WEXITSTATUS(wait_status)
 
 
-def redirect(descriptor):
-    try:
-        os.dup2(descriptor, 2)
-        os.close(descriptor)
-    except OSError:
-        pass  # The command line was repeated by hand: standard error is the right one already.
+def redirect(streams):
+    for standard, descriptor in streams.items():
+        if descriptor is None:
+            continue
+        try:
+            os.dup2(int(descriptor), standard)
+            os.close(int(descriptor))
+        except OSError:
+            pass  # The command line was repeated by hand: the stream is the right one already.
 
 
 def run_child_windows(command, status):
