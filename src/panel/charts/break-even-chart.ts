@@ -20,7 +20,9 @@ export function drawBreakEven(
   const last = points[points.length - 1]!;
   const crossing = result.days.likely !== undefined && result.days.likely <= horizon ? result.days.likely : undefined;
   const crossingCost = crossing === undefined ? 0 : crossing * result.costPerDayStaying;
-  const top = Math.max(last.stay, last.rewrite.mid, result.investment.mid * 1.2, 1e-6) * 1.08;
+  const lines = Math.max(last.stay, last.rewrite.mid, result.investment.mid * 1.2, 1e-6);
+  // The whole band, unless a very bad case would press the lines to the floor.
+  const top = Math.max(lines, Math.min(last.rewrite.high, lines * 2.5)) * 1.08;
   const ends = spreadLabels(
     [
       { text: labels.stay, value: last.stay },
