@@ -58,7 +58,7 @@ function adviseFunction(
         suppressions.isSilenced(rule, node, line) || suppressions.isSilenced(rule, node, context.lineOf(node.fact.nameRange.start));
       // A reason to keep is an answer, not a hint: silence takes away what asks for something.
       if (isSilenced && (match.target ?? rule.target) !== "keep") continue;
-      found.push({ advice: makeAdvice(rule, match, context), precedence: rule.precedence });
+      found.push({ advice: makeAdvice(rule, match, context), precedence: match.precedence ?? rule.precedence });
       if (!isSilenced && matters && match.isFinding === true) findings.push(findingOf(rule, match, context));
     }
   }

@@ -45,6 +45,8 @@ export interface RuleMatch {
   readonly alternatives?: readonly AlternativeTarget[];
   /** Also a finding at this line, for the editor and for code scanning. */
   readonly isFinding?: boolean;
+  /** Where this match stands otherwise than the rule's others. */
+  readonly precedence?: Precedence;
   /** Part of the function's own time that it speaks of, 0..1; 1 when it speaks of the whole function. */
   readonly part?: number;
 }

@@ -5,14 +5,16 @@
 import { type Expression, forEachChildExpression, type Statement } from "../syntax";
 import { isBuiltinContainerMethodName, isBuiltinMethodName, isTextMethodName } from "./builtin-names";
 import type { ClassId, FunctionId } from "./contract";
+import { type FrameKey, frameUses, importsPandas } from "./frame-uses";
 import type { Inference } from "./inference";
 import type { SourceModule } from "./module-table";
-import { NOTHING, STR, union, type Values } from "./values";
+import { instanceOf, NOTHING, STR, union, type Values } from "./values";
 import { blocksOf, forEachExpression } from "./walk-syntax";
 
 /** Attribute names taken from one variable. */
 type Uses = ReadonlyMap<string, ReadonlySet<string>>;
 
+const FRAME = instanceOf("pandas.DataFrame");
 /** A name that so many classes have tells nothing. */
 const MAX_OWNERS = 40;
 const MAX_DESCENDANTS = 200;
@@ -42,6 +44,7 @@ export class DuckTypes {
   private readonly owners = new Map<string, ClassId[]>();
   private readonly usesOfFunctions = new Map<FunctionId, Uses>();
   private readonly usesOfClasses = new Map<ClassId, Uses>();
+  private readonly framesOfFunctions = new Map<FunctionId, ReadonlySet<FrameKey>>();
   private readonly families = new Map<string, readonly ClassId[]>();
 
   constructor(private readonly inference: Inference) {
@@ -68,12 +71,14 @@ export class DuckTypes {
       uses = found;
       this.usesOfFunctions.set(owner, uses);
     }
-    return this.guess(uses.get(name));
+    const guessed = this.guess(uses.get(name));
+    return guessed.length === 0 && this.framesOf(owner).has(name) ? FRAME : guessed;
   }
 
   /** What attribute `name` of the objects of a class must be for its uses in the class's methods. */
   ofAttribute(classId: ClassId, name: string): Values {
-    return this.guess(this.usesOfClass(classId).get(name));
+    const guessed = this.guess(this.usesOfClass(classId).get(name));
+    return guessed.length === 0 && this.isFrameAttribute(classId, name) ? FRAME : guessed;
   }
 
   /** Attributes that the methods of a class take from each of its own attributes. */
@@ -88,8 +93,27 @@ export class DuckTypes {
 
   /** The file has been replaced. */
   forget(module: SourceModule): void {
-    for (const { index } of module.file.functions) this.usesOfFunctions.delete(module.functionBase + index);
+    for (const { index } of module.file.functions) {
+      this.usesOfFunctions.delete(module.functionBase + index);
+      this.framesOfFunctions.delete(module.functionBase + index);
+    }
     for (const { index } of module.file.classes) this.usesOfClasses.delete(module.classBase + index);
+  }
+
+  private framesOf(owner: FunctionId): ReadonlySet<FrameKey> {
+    let frames = this.framesOfFunctions.get(owner);
+    if (!frames) {
+      const module = this.inference.project.moduleOf(owner);
+      const { fact } = this.inference.project.node(owner);
+      frames = frameUses(fact.body, importsPandas(module), fact.params[0]?.name);
+      this.framesOfFunctions.set(owner, frames);
+    }
+    return frames;
+  }
+
+  private isFrameAttribute(classId: ClassId, name: string): boolean {
+    const { fact, module } = this.inference.project.class(classId);
+    return fact.methods.some((index) => this.framesOf(module.functionBase + index).has(`self.${name}`));
   }
 
   private usesInMethods(classId: ClassId): Uses {

@@ -160,6 +160,8 @@ function classifyName(name: string, knowledge: Knowledge, costs: Costs): CallCos
   }
   const entry = knowledge.libraries.find(name);
   if (entry === undefined) return { kind: "library", cost: costs.externalCall, elementCost: 0, callsArguments, name };
+  if (entry.moves)
+    return { kind: "python", cost: entry.cost ?? costs.builtinCall, elementCost: entry.costPerElement ?? 0, callsArguments, name };
   switch (entry.time) {
     case "io":
       return {

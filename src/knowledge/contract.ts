@@ -68,11 +68,13 @@ export interface RuleEntry {
 
 /**
  * What a dotted external name is. Looked up by longest prefix: `numpy.linalg.norm`, then `numpy.linalg`, then `numpy`.
- * `name` is what was found. Category and cost are inherited from the nearest name above that has them; costPerElement is not.
+ * `name` is what was found. Category, cost and `moves` are inherited from the nearest name above that has them; costPerElement is not.
  */
 export interface LibraryEntry {
   readonly name: string;
   readonly time: TimeKind;
+  /** Works on Python objects one at a time (`heapq.heappush`): a rewrite of its caller takes it along, so its time is interpreter work. */
+  readonly moves?: boolean;
   /** Interpreter operation units of one call on a small argument; native calls scale with what they act on. */
   readonly cost?: number;
   /** Cost grows with the size of the argument or receiver: per element, in units. */

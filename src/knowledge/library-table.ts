@@ -59,7 +59,13 @@ function entryLookup(packages: LibraryData["packages"]) {
     const above = dot < 0 ? undefined : longestPrefix(name.slice(0, dot), find);
     const category = draft.category ?? above?.category;
     const cost = draft.cost ?? above?.cost;
-    const entry = Object.freeze({ ...draft, ...(category !== undefined && { category }), ...(cost !== undefined && { cost }) });
+    const moves = draft.moves ?? above?.moves;
+    const entry = Object.freeze({
+      ...draft,
+      ...(category !== undefined && { category }),
+      ...(cost !== undefined && { cost }),
+      ...(moves !== undefined && { moves }),
+    });
     entries.set(name, entry);
     return entry;
   }
@@ -84,6 +90,7 @@ function addCosts(drafts: Map<string, Draft>, name: string, entry: PackageEntry)
   const own = drafts.get(name);
   if (own) {
     if (entry.category !== undefined) own.category = entry.category;
+    if (entry.moves !== undefined) own.moves = entry.moves;
     setCosts(own, entry);
   }
   for (const suffix in entry.costs) {

@@ -37,6 +37,38 @@ describe("what the estimate says of a project", () => {
     assert.match(heat.confidence.reasons.join("\n"), /record a profile/);
   });
 
+  it("takes C code that handles objects one by one for interpreter work, and C code that computes by itself for native", async () => {
+    const simulate = `
+import heapq
+import random
+
+
+def simulate(count):
+    queue = [random.random() for _ in range(count)]
+    while queue:
+        time = heapq.heappop(queue)
+        if time < count:
+            heapq.heappush(queue, time + random.expovariate(1.0))
+
+
+simulate(10000)
+`;
+    const { heat } = await estimate({ "queue_model.py": simulate });
+    assert.equal(heat.bound.kind, "own-python");
+    const compress = `
+import zlib
+
+
+def pack(parts):
+    return [zlib.compress(part) for part in parts]
+
+
+pack([b"x" * 1000] * 10000)
+`;
+    const packed = await estimate({ "pack.py": compress });
+    assert.equal(packed.heat.bound.kind, "native");
+  });
+
   it("sees programs that wait", async () => {
     const { heat } = await estimate({
       "client.py": `

@@ -1,4 +1,4 @@
-import { findLargeIntegers } from "../blockers/large-integers";
+import { findLargeIntegers, growingProducts } from "../blockers/large-integers";
 import { defineRule } from "../define-rule";
 
 /** Integers of unlimited size: the time is spent in C inside the interpreter. */
@@ -12,10 +12,11 @@ export const rule = defineRule({
     const inLoops = places.filter(({ line }) =>
       context.loops.some(({ fact }) => context.lineOf(fact.start) <= line && line <= context.lineOf(fact.end)),
     );
-    if (inLoops.length < 2) return;
+    if (inLoops.length < 2 && growingProducts(context).length === 0) return;
     yield {
       range: context.function.fact.nameRange,
       kind: "big-integer",
+      precedence: growingProducts(context).length > 0 ? "decisive" : undefined,
       message: `${context.function.fact.qualname} computes with integers past 64 bits: Python's own are in C, and Rust's libraries for them are no faster.`,
       confidence: "medium",
       blockers: inLoops,

@@ -18,6 +18,8 @@ export const rule = defineRule({
         evidence: [tripsEvidence(inside, context)],
         isFinding: true,
         part: 0.6,
+        // Where Python code of libraries is what the time goes to, this very call is it.
+        precedence: context.heat.bound.kind === "library" ? "evident" : undefined,
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { Expression, Statement } from "../../syntax";
+import type { RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
 import { runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
 
@@ -11,7 +12,8 @@ export const rule = defineRule({
   *check(context) {
     for (const loop of context.loops) {
       const [only, ...others] = loop.body;
-      if (only === undefined || others.length > 0 || !countsOne(only) || !runsOften(loop, context)) continue;
+      if (only === undefined || others.length > 0 || !countsOne(only) || countsByPosition(only, context) || !runsOften(loop, context))
+        continue;
       yield {
         range: loop.fact,
         loop: loop.fact.index,
@@ -26,6 +28,7 @@ export const rule = defineRule({
 });
 
 function countsOne(statement: Statement): boolean {
+  if (statement.kind === "if") return countsByMembership(statement);
   if (statement.kind === "augAssign") return statement.operator === "+" && statement.target.kind === "subscript" && isOne(statement.value);
   if (statement.kind !== "assign") return false;
   const [target] = statement.targets;
@@ -34,6 +37,27 @@ function countsOne(statement: Statement): boolean {
   const { left } = value;
   if (left.kind !== "call" || left.callee.kind !== "attribute" || left.callee.name !== "get") return false;
   return sameExpression(left.callee.value, target.value);
+}
+
+/** Cells of a list or an array are no mapping: a Counter would make one of it. */
+function countsByPosition(statement: Statement, { typeName }: RuleContext): boolean {
+  if (statement.kind !== "augAssign" || statement.target.kind !== "subscript") return false;
+  return positional.has(typeName(statement.target.value) ?? "");
+}
+
+const positional: ReadonlySet<string> = new Set(["builtins.list", "builtins.bytearray", "array.array", "numpy.ndarray"]);
+
+/** `if key in counts: counts[key] += 1` with `else: counts[key] = 1`, or the two the other way round. */
+function countsByMembership({ test, body, orElse }: Extract<Statement, { kind: "if" }>): boolean {
+  if (test.kind !== "compare" || body.length !== 1 || orElse.length !== 1) return false;
+  const [operator] = test.operators;
+  const [first, second] = [body[0] as Statement, orElse[0] as Statement];
+  if (operator === "in") return countsOne(first) && startsAtOne(second);
+  return operator === "not in" && startsAtOne(first) && countsOne(second);
+}
+
+function startsAtOne(statement: Statement): boolean {
+  return statement.kind === "assign" && statement.targets[0]?.kind === "subscript" && isOne(statement.value);
 }
 
 function isOne(expression: Expression): boolean {

@@ -1,5 +1,5 @@
-import type { CallExpression } from "../../syntax";
 import { defineRule } from "../define-rule";
+import { isRowWise, rowWiseCaller } from "../patterns/row-function";
 
 /** `frame.apply(function, axis=1)`: a Python call and a new Series for every row. */
 export const rule = defineRule({
@@ -7,8 +7,8 @@ export const rule = defineRule({
   code: "BE401",
   target: "polars",
   precedence: "evident",
-  *check({ calls }) {
-    for (const { call, external } of calls) {
+  *check(context) {
+    for (const { call, external } of context.calls) {
       if (external !== "pandas.DataFrame.apply" || !isRowWise(call)) continue;
       yield {
         range: call,
@@ -20,10 +20,14 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
+    const caller = rowWiseCaller(context);
+    if (caller === undefined) return;
+    yield {
+      range: context.function.fact.nameRange,
+      kind: "dataframe-rows",
+      message: `${caller} calls it for every row of a data frame, with a Series made of each; write it as expressions on whole columns, in pandas or in Polars.`,
+      confidence: "high",
+      alternatives: ["numpy", "stdlib"],
+    };
   },
 });
-
-function isRowWise(call: CallExpression): boolean {
-  const axis = call.keywords.find(({ name }) => name === "axis")?.value ?? call.args[1];
-  return axis?.kind === "constant" && (axis.number === 1 || axis.text === "columns");
-}

@@ -1,8 +1,9 @@
 import type { DropInEntry } from "../../knowledge";
-import type { Target } from "../contract";
+import type { RuleContext, Target } from "../contract";
 import { defineRule } from "../define-rule";
 
-/** Part of the function's work that the call must plausibly take. */
+/** A replacement is worth a word beside what the project waits for only where much of the time goes. */
+const leastShare = 0.1;
 const compiledCores: ReadonlySet<DropInEntry["core"]> = new Set(["rust", "c", "c++", "cython"]);
 
 /** Calls of a slow library that has a replacement with a native core. */
@@ -11,7 +12,8 @@ export const rule = defineRule({
   code: "BE501",
   target: "library",
   precedence: "specific",
-  *check({ calls, knowledge, settings, loopAt, functionHeat }) {
+  *check(context) {
+    const { calls, knowledge, settings, loopAt, functionHeat } = context;
     const told = new Set<string>();
     for (const { call, external, callees } of calls) {
       if (external === undefined || callees.length > 0 || external.startsWith("builtins.")) continue;
@@ -30,10 +32,18 @@ export const rule = defineRule({
         evidence: dropIn.caveats.slice(1).map((message) => ({ message })),
         isFinding: true,
         part: 0.5,
+        // Where native code or a library is what the time goes to, this very call is it.
+        precedence: isTheBottleneck(context, dropIn) && loopAt(call.start) !== undefined ? "evident" : undefined,
       };
     }
   },
 });
+
+/** The function's time is spent in libraries, not in waiting, and the replacement is surely faster. */
+function isTheBottleneck({ heat, functionHeat, share }: RuleContext, { speedup }: DropInEntry): boolean {
+  const isOutside = heat.bound.kind === "native" || heat.bound.kind === "library" || functionHeat.mix.native >= 0.6;
+  return isOutside && functionHeat.mix.io < 0.3 && share >= leastShare && speedup.low >= 1.5;
+}
 
 /** Unknown versions are given the benefit of the doubt. */
 function supports({ requiresPython }: DropInEntry, python: readonly [number, number] | undefined): boolean {

@@ -1,6 +1,8 @@
+import type { Expression } from "../../syntax";
+import type { LoopView } from "../contract";
 import { defineRule } from "../define-rule";
 import { isInvariant } from "../patterns/invariance";
-import { callsInLoops, receiverOf, runsOften, tripsEvidence } from "../patterns/loop-expressions";
+import { callsInLoops, receiverOf, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
 
 /** A list that is sorted again in every round although it only grew or lost a little. */
 export const rule = defineRule({
@@ -12,7 +14,7 @@ export const rule = defineRule({
     for (const { call, external, inside } of callsInLoops(context)) {
       if (external !== "builtins.list.sort") continue;
       const list = receiverOf(call);
-      if (list === undefined || !isInvariant(list, inside) || !runsOften(inside, context)) continue;
+      if (list === undefined || !(isInvariant(list, inside) || isTrimmed(list, inside)) || !runsOften(inside, context)) continue;
       yield {
         range: call,
         loop: inside.fact.index,
@@ -26,3 +28,17 @@ export const rule = defineRule({
     }
   },
 });
+
+/** The loop gives the list no other value than a part of itself: `best = best[:k]`. */
+function isTrimmed(list: Expression, { body, fact }: LoopView): boolean {
+  if (list.kind !== "name" || (fact.target !== undefined && fact.target.kind === "name" && fact.target.name === list.name)) return false;
+  const bindings = body.filter(
+    (statement) => statement.kind === "assign" && statement.targets.some((target) => target.kind === "name" && target.name === list.name),
+  );
+  return (
+    bindings.length > 0 &&
+    bindings.every(
+      (statement) => statement.kind === "assign" && statement.value.kind === "subscript" && sameExpression(statement.value.value, list),
+    )
+  );
+}

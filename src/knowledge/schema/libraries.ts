@@ -46,6 +46,9 @@ const packageSchema = z.strictObject({
     .meta({ description: "Where the time of anything in the package goes unless listed otherwise below." }),
   category: z.enum(categories).optional().meta({ description: "Evidence for a workload; inherited by names below." }),
   standard: z.boolean().optional().meta({ description: "Part of Python's standard library." }),
+  moves: z.boolean().optional().meta({
+    description: "Works on Python objects one at a time, like the interpreter's own C code: a rewrite of its caller takes it along.",
+  }),
   cost: units.optional().meta({ description: "Interpreter operation units of one call on a small argument; inherited by names below." }),
   costPerElement: units.optional(),
   python: nameList.optional().meta({ description: "Names below the package that are interpreter work." }),
