@@ -1,3 +1,4 @@
+export { DamagedFacts, decodeFacts, encodeFacts, FACTS_VERSION } from "./codec";
 export { type DecodedSource, decodeSource } from "./decode-source";
 export type * from "./file-facts";
 export type { SyntaxAssets } from "./load-runtime";

@@ -1,0 +1,184 @@
+/** One function per row of the table. Each gives numbers in the unit that its row names; what cannot be measured is left out. */
+import { appendFileSync, cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import type { Builds } from "./builds";
+import { copiesOf, corpusFolder, longFile, peerPrograms, sampleOf, scratchCopy, sizeOf, workFile } from "./corpus";
+import { measure, median, percentile, type Usage } from "./measure";
+
+export interface Row {
+  readonly title: string;
+  readonly aim: string;
+  readonly unit: string;
+  measure(builds: Builds): Readonly<Record<string, number>>;
+}
+
+/** Pairs of runs per ratio: machines are noisy, neighbouring runs are alike. */
+const pairs = 3;
+/** What cannot be measured here. */
+const NOTHING: Readonly<Record<string, number>> = {};
+/** What the process itself needs, by the issue's definition. */
+const baseMemory = 100e6;
+
+export const rows: Readonly<Record<string, Row>> = {
+  parse: {
+    title: "cold assessment of the corpus against parsing the same files only",
+    aim: "1.5 (mark: 1.25)",
+    unit: "x CPU",
+    measure: (builds) => {
+      const corpus = corpusFolder();
+      return paired(
+        () => measure([builds.node, builds.parseOnly, corpus, builds.dist]),
+        () => assess(builds, corpus),
+      );
+    },
+  },
+  ruff: {
+    title: "the same against `ruff check --select PERF,FURB,PD,NPY --no-cache`",
+    aim: "10 (mark: 1.5)",
+    unit: "x CPU",
+    measure: (builds) => {
+      const corpus = corpusFolder();
+      const peers = peerPrograms();
+      if (peers === undefined) return NOTHING;
+      const options = ["check", "--isolated", "--no-cache", "--select", "PERF,FURB,PD,NPY", "--exit-zero", "--quiet", "."];
+      return paired(
+        () => measure([peers.ruff, ...options], { cwd: corpus }),
+        () => assess(builds, corpus),
+      );
+    },
+  },
+  pylint: {
+    title: "pylint with only perflint, on 50 k lines, against the assessment",
+    aim: "50 (mark: 100)",
+    unit: "x CPU",
+    measure: (builds) => {
+      const peers = peerPrograms();
+      if (peers === undefined) return NOTHING;
+      const sample = sampleOf(50_000);
+      const options = [
+        "--load-plugins=perflint",
+        "--disable=all",
+        "--enable=W8101,W8102,W8201,W8202,W8203,W8204,W8205,R8401,W8402,W8403",
+        "--exit-zero",
+      ];
+      const theirs = measure([peers.pylint, ...options, "--recursive=y", "."], { cwd: sample });
+      const ours = median([1, 2, 3].map(() => assess(builds, sample).cpu));
+      return { value: theirs.cpu / ours, theirs: theirs.cpu, ours };
+    },
+  },
+  warm: {
+    title: "warm assessment from the command line, one file changed (and none)",
+    aim: "0.5 s (mark: 0.25)",
+    unit: "s CPU",
+    measure: (builds) => {
+      const corpus = scratchCopy();
+      const cache = ["--cache-dir", mkdtempSync(join(tmpdir(), "breakeven-bench-"))];
+      const options = builds.hasCache ? cache : [];
+      assess(builds, corpus, options);
+      const unchanged = median([1, 2, 3].map(() => assess(builds, corpus, options).cpu));
+      const changed = [1, 2, 3].map((round) => {
+        appendFileSync(join(corpus, "stdlib", "heapq.py"), `\n\ndef added_${round}(xs):\n    return [x * 2 for x in xs]\n`);
+        return assess(builds, corpus, options).cpu;
+      });
+      return { value: median(changed), unchanged };
+    },
+  },
+  server: {
+    title: "language server: one file of the corpus changed, to new project-wide heat, median",
+    aim: "50 ms (mark: 15)",
+    unit: "ms CPU",
+    measure: (builds) => {
+      const { times } = edit<{ times: number[] }>(builds, "oneFile", corpusFolder());
+      return { value: median(times) };
+    },
+  },
+  keystroke: {
+    title: "keystroke to new hints in a 5,000-line file, 95th percentile: valid code; while broken",
+    aim: "25; 60 ms (mark: 16; 50)",
+    unit: "ms CPU",
+    measure: (builds) => {
+      const { valid, broken } = edit<{ valid: number[]; broken: number[] }>(builds, "keystrokes", longFile(5_000));
+      return { value: percentile(valid, 0.95), broken: percentile(broken, 0.95), median: median(valid) };
+    },
+  },
+  memory: {
+    title: "memory per million lines above 100 MB, of a cold assessment",
+    aim: "150 MB (mark: 60)",
+    unit: "MB",
+    measure: (builds) => {
+      const corpus = corpusFolder();
+      const usage = assess(builds, corpus);
+      return { value: (usage.memory - baseMemory) / sizeOf(corpus).lines, peak: usage.memory / 1e6 };
+    },
+  },
+  workers: {
+    title: "two workers against one, cold",
+    aim: "0.65 (mark: 0.55)",
+    unit: "x wall",
+    measure: (builds) => {
+      if (!builds.hasCache) return NOTHING;
+      const corpus = corpusFolder();
+      const ratios = Array.from({ length: pairs }, () => {
+        const one = assess(builds, corpus, ["--workers", "1"]);
+        const two = assess(builds, corpus, ["--workers", "2"]);
+        return { wall: two.wall / one.wall, cpu: two.cpu / one.cpu };
+      });
+      return { value: median(ratios.map(({ wall }) => wall)), cpu: median(ratios.map(({ cpu }) => cpu)) };
+    },
+  },
+  growth: {
+    title: "CPU per million lines at 0.15, 0.7, 1.3, 2.7 and 4 million lines; most against least",
+    aim: "1.15",
+    unit: "x",
+    measure: (builds) => {
+      const found: Record<string, number> = {};
+      const each: number[] = [];
+      for (const copies of [0.2, 1, 2, 4, 6]) {
+        const folder = copiesOf(copies);
+        const { lines } = sizeOf(folder);
+        try {
+          const usage = assess(builds, folder);
+          each.push((usage.cpu / lines) * 1e6);
+          found[`cpu at ${(lines / 1e6).toFixed(2)} M`] = (usage.cpu / lines) * 1e6;
+          found[`memory at ${(lines / 1e6).toFixed(2)} M`] = usage.memory / 1e6;
+        } catch {
+          // Out of memory: the sizes that are missing from the note.
+        }
+      }
+      return { value: Math.max(...each) / Math.min(...each), ...found };
+    },
+  },
+  start: {
+    title: "command line on a folder with one file: start, knowledge, parser and answer",
+    aim: "",
+    unit: "s CPU",
+    measure: (builds) => {
+      const folder = mkdtempSync(join(tmpdir(), "breakeven-bench-"));
+      const sample = longFile(100);
+      cpSync(sample, join(folder, basename(sample)));
+      return { value: median([1, 2, 3, 4, 5].map(() => assess(builds, folder).cpu)) };
+    },
+  },
+};
+
+function assess(builds: Builds, folder: string, options: readonly string[] = []): Usage {
+  const uncached = builds.hasCache && !options.includes("--cache-dir") ? ["--no-cache"] : [];
+  return measure([builds.node, join(builds.dist, "cli.js"), "assess", folder, "--format", "json", "--quiet", ...uncached, ...options]);
+}
+
+/** Median of the ratios of neighbouring runs, with the medians of both. */
+function paired(left: () => Usage, right: () => Usage): Record<string, number> {
+  const found = Array.from({ length: pairs }, () => ({ theirs: left().cpu, ours: right().cpu }));
+  return {
+    value: median(found.map(({ theirs, ours }) => ours / theirs)),
+    theirs: median(found.map(({ theirs }) => theirs)),
+    ours: median(found.map(({ ours }) => ours)),
+  };
+}
+
+function edit<Result>(builds: Builds, name: string, target: string): Result {
+  const report = workFile("editing.json");
+  measure([builds.node, builds.editing, name, target, builds.dist, report], { cwd: dirname(builds.dist) });
+  return JSON.parse(readFileSync(report, "utf8")) as Result;
+}

@@ -1,0 +1,20 @@
+/** Real Python files: the samples and fixtures of this repository and, where there is a Python, some of its standard library. */
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const library = ["argparse.py", "asyncio/base_events.py", "email/_header_value_parser.py", "inspect.py", "unittest/mock.py"];
+
+export function someLibraryFiles(): string[] {
+  const python = spawnSync("python3", ["-c", "import sysconfig; print(sysconfig.get_paths()['stdlib'])"], { encoding: "utf8" });
+  const folder = python.status === 0 ? python.stdout.trim() : undefined;
+  const installed = folder === undefined ? [] : library.map((path) => join(folder, path));
+  return [...pythonFiles("samples"), ...pythonFiles("test/fixtures"), ...installed];
+}
+
+function pythonFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? pythonFiles(path) : entry.name.endsWith(".py") ? [path] : [];
+  });
+}
