@@ -1,0 +1,14 @@
+"""Run-length encoding of bytes: a byte view in, a list of pairs out."""
+
+KIND = "strings"
+SIZES = {"small": 800, "medium": 40_000, "large": 1_500_000}
+
+
+def make_input(size, rng):
+    data = bytearray()
+    while len(data) < SIZES[size]:
+        data += bytes([rng.randrange(4)]) * rng.randrange(1, 20)
+    return (bytes(data),)
+
+
+BAD_INPUTS = [(None,)]
