@@ -4,10 +4,19 @@ import { ProfileError, type RawProfile } from "./contract";
 import { gunzip, isGzip } from "./read/gunzip";
 import { readJson } from "./read/json-shape";
 import { defaultLimits, type ProfileInput, type ProfileLimits, peekHead } from "./read/profile-input";
+import { readAustin } from "./read/read-austin";
 import { readCollapsed } from "./read/read-collapsed";
+import { isGecko, readGecko } from "./read/read-gecko";
+import { readLineStats, readLineTable } from "./read/read-line-profiler";
+import { readMojo } from "./read/read-mojo";
+import { readPerfScript } from "./read/read-perf-script";
+import { readPprof } from "./read/read-pprof";
 import { readPstats } from "./read/read-pstats";
+import { isPyinstrument, readPyinstrument } from "./read/read-pyinstrument";
+import { isScalene, readScalene } from "./read/read-scalene";
 import { isSpeedscope, readSpeedscope } from "./read/read-speedscope";
-import { recogniseFormat } from "./recognise-format";
+import { readTachyonJsonl } from "./read/read-tachyon-jsonl";
+import { type ContentKind, recogniseFormat } from "./recognise-format";
 
 export interface ReadProfileOptions {
   /** Overrides single limits. */
@@ -39,14 +48,27 @@ export async function readProfile(
   return profile;
 }
 
-const readers: Readonly<Record<"pstats" | "json" | "collapsed", (input: ProfileInput) => Promise<RawProfile>>> = {
+const readers: Readonly<Record<ContentKind, (input: ProfileInput) => Promise<RawProfile>>> = {
   pstats: readPstats,
   collapsed: readCollapsed,
+  austin: readAustin,
+  "austin-mojo": readMojo,
+  "line-stats": readLineStats,
+  "line-table": readLineTable,
+  "perf-script": readPerfScript,
+  pprof: readPprof,
+  "tachyon-jsonl": readTachyonJsonl,
   json: readJsonProfile,
 };
 
 async function readJsonProfile(input: ProfileInput): Promise<RawProfile> {
   const document = await readJson(input);
   if (isSpeedscope(document)) return readSpeedscope(input, document);
-  throw new ProfileError(input.source, "this is JSON, but of no profiler that is known here");
+  if (isPyinstrument(document)) return readPyinstrument(input, document);
+  if (isScalene(document)) return readScalene(input, document);
+  if (isGecko(document)) return readGecko(input, document);
+  if (document.has("traceEvents") || Array.isArray(document.value)) {
+    throw new ProfileError(input.source, "this is a Chrome trace; record with `py-spy record -f speedscope`, or export collapsed stacks");
+  }
+  throw new ProfileError(input.source, "this is JSON, but of none of speedscope, pyinstrument, Scalene and the Firefox Profiler");
 }

@@ -3,9 +3,21 @@
  * flame graphs as pictures) are known too, so that the message can say how to get one.
  */
 import { textEncoding } from "./read/profile-input";
+import { isPerfHeader } from "./read/read-perf-script";
+import { isTachyonJsonl } from "./read/read-tachyon-jsonl";
 
 /** JSON formats are told apart by their keys, once the document is read. */
-export type ContentKind = "pstats" | "json" | "collapsed";
+export type ContentKind =
+  | "pstats"
+  | "json"
+  | "collapsed"
+  | "austin"
+  | "austin-mojo"
+  | "line-stats"
+  | "line-table"
+  | "perf-script"
+  | "pprof"
+  | "tachyon-jsonl";
 
 export type Recognised = { readonly kind: ContentKind } | { readonly unreadable: string };
 
@@ -21,22 +33,47 @@ function recogniseBinary(head: Uint8Array): Recognised | undefined {
   // A marshalled dictionary (0x80: kept for references) whose first key is a tuple, or that is empty; JSON goes on differently.
   if ((first === 0x7b || first === 0xfb) && second !== undefined && [0x28, 0x29, 0xa8, 0xa9, 0x30].includes(second))
     return { kind: "pstats" };
-  const known = UNREADABLE.find(({ magic }) => magic.every((byte, index) => head[index] === byte));
+  if (startsWith(head, MOJO)) return { kind: "austin-mojo" };
+  // Pickle from protocol 2 on, then the version.
+  if (first === 0x80 && second !== undefined && second >= 2 && second <= 5) return { kind: "line-stats" };
+  if (isPprof(head)) return { kind: "pprof" };
+  const known = UNREADABLE.find(({ magic }) => startsWith(head, magic));
   return known && { unreadable: known.reason };
 }
 
+function startsWith(head: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => head[index] === byte);
+}
+
+/** Writers put the sample types first: field 1, a message of at most two small numbers. */
+function isPprof(head: Uint8Array): boolean {
+  const length = head[1];
+  if (head[0] !== 0x0a || length === undefined || length > 12) return false;
+  const isNumber = (byte: number | undefined): boolean => byte === 0x08 || byte === 0x10;
+  return length === 0 ? head[2] === 0x0a || head[2] === 0x12 : isNumber(head[2]);
+}
+
 const bytes = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+
+const MOJO = bytes("MOJ");
 
 const UNREADABLE: readonly { readonly magic: readonly number[]; readonly reason: string }[] = [
   { magic: bytes("PERFILE2"), reason: "this is perf's own perf.data; run `perf script -i FILE > profile.txt` and import that" },
   { magic: bytes("PK\x03\x04"), reason: "this is a zip archive; unpack it and import the profile inside" },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], reason: "this is packed with zstd; unpack it first (`zstd -d FILE`)" },
+  {
+    magic: bytes("TACH"),
+    reason:
+      "this is the sampler's own binary form; turn it into one that is read here: `python -m profiling.sampling replay --gecko -o OUT FILE`",
+  },
   { magic: bytes("memray"), reason: "this is a memory profile of memray; it says nothing about time" },
 ];
 
 function recogniseText(text: string): Recognised {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start === "") return { unreadable: "the file holds nothing but blanks; record the profile again" };
+  const firstLine = start.slice(0, 300);
+  if (isTachyonJsonl(firstLine)) return { kind: "tachyon-jsonl" };
   if (start.startsWith("{") || start.startsWith("[")) return { kind: "json" };
   if (/^(?:<\?xml|<svg|<!DOCTYPE svg)/i.test(start)) {
     return { unreadable: "this is a flame graph as a picture (SVG); record with `py-spy record -f raw`, or export collapsed stacks" };
@@ -46,8 +83,14 @@ function recogniseText(text: string): Recognised {
   if (/^\s*\d+ function calls .*in [\d.]+ seconds/m.test(start)) {
     return { unreadable: "this is a printed table of cProfile; record the file itself: `python -m cProfile -o profile.pstats script.py`" };
   }
+  if (/^Timer unit: /m.test(start)) return { kind: "line-table" };
+  const lines = start.split(/\r?\n/);
+  if (/^# austin: /m.test(start) || lines.slice(0, 20).some((line) => AUSTIN_SAMPLE.test(line))) return { kind: "austin" };
+  if (lines.slice(0, 50).some(isPerfHeader)) return { kind: "perf-script" };
   return hasStacks(start) ? { kind: "collapsed" } : { unreadable: UNKNOWN };
 }
+
+const AUSTIN_SAMPLE = /^P\d+;T(?:\d+:)?(?:0x)?[0-9a-f]+(?:;.*)? -?\d+(?:,[01],-?\d+)?$/;
 
 /** Most of the first lines end with a count. */
 function hasStacks(text: string): boolean {

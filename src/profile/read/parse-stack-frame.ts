@@ -8,7 +8,9 @@ import type { ProfileFrame } from "../contract";
 export type StackElement = { readonly frame: ProfileFrame } | { readonly track: string };
 
 const PROCESS = /^(?:process (\d+)(?::.*)?|P(\d+))$/;
-const THREAD = /^(?:thread \((.*)\)|tid:(\d+)|T(?:0x)?[0-9a-f]+(?::(?:0x)?[0-9a-f]+)?|Thread (?:0x)?[0-9a-f]+.*)$/;
+/** Austin: `T<thread>` or `T<interpreter>:<thread>`; py-spy: `thread (<id>)`, with a name `thread (<name>): <id>` and the like. */
+const AUSTIN_THREAD = /^T(?:(\d+):)?((?:0x)?[0-9a-f]+)$/;
+const THREAD = /^(?:thread \((.*)\)|tid:(\d+)|Thread (?:0x)?[0-9a-f]+.*)$/;
 const TRAMPOLINE = /^py::(.*?):(.*)$/;
 /** Path with spaces and colons of drives allowed; a function name has no `/`. */
 const FILE_FUNC_LINE = /^(.*):([^:/\\]*):(\d{1,9})$/;
@@ -25,7 +27,10 @@ function parseTrack(element: string): string | undefined {
   if (first !== 112 && first !== 80 && first !== 116 && first !== 84) return undefined;
   const process = PROCESS.exec(element);
   if (process) return `process ${process[1] ?? process[2]}`;
-  return THREAD.test(element) ? element.replace(/^T(?=[0-9])/, "thread ") : undefined;
+  const austin = AUSTIN_THREAD.exec(element);
+  if (austin) return austin[1] === undefined || austin[1] === "0" ? `thread ${austin[2]}` : `interpreter ${austin[1]}, thread ${austin[2]}`;
+  const thread = THREAD.exec(element);
+  return thread ? ((thread[1] ?? thread[2]) === undefined ? element : `thread ${thread[1] ?? thread[2]}`) : undefined;
 }
 
 function parseFrame(element: string): ProfileFrame {
@@ -37,6 +42,8 @@ function parseFrame(element: string): ProfileFrame {
   if (spy) return spy;
   const parts = FILE_FUNC_LINE.exec(text);
   if (parts && !parts[1]!.includes("::")) return pythonOrNative(parts[1]!, parts[2]!, parts[3]);
+  const special = /^:(\w+):$/.exec(text);
+  if (special) return { file: "", name: `<${special[1]}>`, isNative: true };
   return { file: "", name: text, ...((annotated || looksNative(text)) && { isNative: true }) };
 }
 
@@ -64,6 +71,8 @@ function isFile(text: string, line: string | undefined): boolean {
 function pythonOrNative(file: string, name: string, line: string | undefined): ProfileFrame {
   const number = line === undefined ? 0 : Number(line);
   const isNative = isNativeFile(file);
+  // Addresses without a symbol are of no use one by one.
+  if (isNative && /^0x[0-9a-f]+$/.test(name)) return { file, name: `[${file.split("/").at(-1)}]`, isNative };
   return { file, name, ...(number > 0 && { line: number }), ...(isNative && { isNative }) };
 }
 

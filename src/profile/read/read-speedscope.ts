@@ -32,7 +32,7 @@ export function readSpeedscope(input: ProfileInput, document: JsonPlace): RawPro
     unit,
     clock: "unknown",
     isDeterministic: false,
-    sampleCount: samples,
+    ...(samples > 0 && { sampleCount: samples }),
     ...built,
     warnings: [...built.warnings, ...(isMixed ? [`profiles: only those in ${unit} are used, the others count something else`] : [])],
   };
