@@ -2,12 +2,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { CancelledError } from "../base";
+import { samplerNames } from "../record";
 import { textFormats } from "../report";
 import { HostFileError, ProfileError, SettingsError } from "../session";
 import { assessCommand } from "./assess-command";
 import { explainCommand } from "./explain-command";
 import { failLevels } from "./fail-level";
 import { type AssessFlags, type ProfileFlag, parseProfileFlag } from "./flags";
+import { type ProfileFlags, profileCommand } from "./profile-command";
 import { rulesCommand } from "./rules-command";
 import { UsageError } from "./usage-error";
 
@@ -21,6 +23,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .description("Says which Python code pays off in Rust, Polars, NumPy or an existing library, and which is best left in Python.")
     .version(version)
     .exitOverride()
+    .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: true });
 
   program
@@ -45,6 +48,22 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .addHelpText("after", examples)
     .action(async (path: string, flags: AssessFlags) => {
       status = await assessCommand(path, flags);
+    });
+
+  program
+    .command("profile")
+    .description("run a Python program under a profiler and keep what it measured")
+    .argument("<command...>", "program with its arguments, best after --")
+    .addOption(new Option("--with <profiler>", "profiler to use instead of the best one that works here").choices([...samplerNames]))
+    .option("-o, --output <file>", "profile to write (default: a new file in .breakeven/profiles)")
+    .option("--duration <seconds>", "stop the program after this time and keep what was recorded", positiveNumber)
+    .option("--rate <hertz>", "samples a second", positiveInteger, 100)
+    .option("--assess <path>", "assess a folder or a file with the profile afterwards")
+    .option("-q, --quiet", "print nothing but the program's own words and what went wrong")
+    .passThroughOptions()
+    .addHelpText("after", profileExamples)
+    .action(async (command: readonly string[], flags: ProfileFlags) => {
+      status = await profileCommand(command, flags);
     });
 
   program
@@ -97,6 +116,20 @@ Examples:
   breakeven assess . --profile profile.txt        rank by what py-spy, cProfile or another profiler measured
   breakeven explain BE401                         what a rule means
   breakeven explain app/main.py:42                how a function got its share`;
+
+const profileExamples = `
+The program is run: its words, its input and its exit status are its own. Ctrl-C stops it and keeps what was recorded.
+
+Examples:
+  breakeven profile -- python simulate.py --steps 100
+  breakeven profile --assess . -- python -m app
+  breakeven profile --with cprofile --duration 30 -- pytest tests/test_model.py`;
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}
 
 function positiveInteger(text: string): number {
   const value = Number(text);

@@ -29,7 +29,7 @@ export const defaultServerSettings: ServerSettings = {
 };
 
 /** Keys of the section that are for the client alone. */
-const clientOnly = ["trace"];
+const clientOnly = ["trace", "profile"];
 
 /** `raw` is the section `breakeven` as JSON; null and undefined stand for nothing set. */
 export function parseServerSettings(raw: unknown): { settings: ServerSettings; problems: readonly string[] } {

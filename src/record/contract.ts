@@ -16,8 +16,8 @@ export interface RecordingRequest {
   readonly rate: number;
   /** Seconds after which the program is stopped; undefined: never. */
   readonly timeLimit?: number;
-  /** Where the profile goes, once the sampler, and with it the format, is known. `extension` has no dot. */
-  readonly output: (extension: string) => Promise<string>;
+  /** Where the profile goes, once the sampler, and with it the format, is known. `name` is the program's, `extension` has no dot. */
+  readonly output: (name: string, extension: string) => Promise<string>;
   /** `run_program.py` of this room, as a file. */
   readonly runner: string;
 }
@@ -50,6 +50,8 @@ export interface RecordingPlan {
 export interface RecordingFiles {
   /** Written by the sampler, renamed to the output when whole. */
   readonly part: string;
+  /** `part` without what the sampler saw of the runner. */
+  readonly kept: string;
   /** Written by the runner: process id and how the program ended. */
   readonly status: string;
   /** Made to stop a program where no signal can be sent. */

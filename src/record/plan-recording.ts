@@ -14,7 +14,7 @@ const programWords = process.platform === "win32" ? undefined : { out: 3, error:
 export async function planRecording(request: RecordingRequest): Promise<RecordingPlan> {
   const program = await findPythonProgram(request.command, request);
   const { sampler, notes } = await chooseSampler(program, request);
-  const output = await request.output(sampler.extension);
+  const output = await request.output(program.name, sampler.extension);
   const files = recordingFiles(output);
   const isApart = sampler.watches && programWords !== undefined;
   const { rate, timeLimit, runner, cwd, env } = request;

@@ -3,9 +3,9 @@ import { type ChildProcess, type StdioOptions, spawn } from "node:child_process"
 import { rename, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { RecordError, type Recording, type RecordingPlan } from "./contract";
-import { countSamples } from "./count-samples";
 import { endLeftovers, interrupt, killNow } from "./end-process";
 import { explainFailure } from "./explain-failure";
+import { isCounted, keepSamples } from "./keep-samples";
 import { type ProgramStatus, readStatus, removeFiles } from "./recording-files";
 
 export interface RecordOptions {
@@ -79,9 +79,6 @@ async function watchRun(plan: RecordingPlan, options: RecordOptions): Promise<Ru
   }
 }
 
-/** In a frame its name is followed by a line number or function; in the name of a process, by arguments. */
-const runnerFrame = "run_program.py:";
-
 /** The runner is a process beside the program. */
 function isBeside(plan: RecordingPlan): boolean {
   return plan.sampler === "py-spy" || plan.sampler === "austin";
@@ -144,13 +141,14 @@ function ended(child: ChildProcess): Promise<number | null> {
 
 /** The checks of what came out, then the file in its place. */
 async function keepProfile(plan: RecordingPlan, run: Run): Promise<Recording> {
-  const { part } = plan.files;
+  const { part, kept } = plan.files;
   const { end, failed, pid } = await readStatus(plan.files);
   if (failed !== undefined) throw new RecordError(`the program could not be started: ${failed}`);
   const size = (await stat(part).catch(() => undefined))?.size ?? 0;
-  const samples = size === 0 ? 0 : await countSamples(part, plan.extension, isBeside(plan) ? runnerFrame : undefined);
+  const isText = size > 0 && isCounted(plan.extension);
+  const samples = isText ? await keepSamples(part, kept, plan.extension, isBeside(plan)) : undefined;
   if (size === 0 || samples === 0) throw new RecordError(whyEmpty(plan, run, { end, pid }, size > 0), end);
-  await rename(part, plan.output);
+  await rename(isText ? kept : part, plan.output);
   const { outcome, seconds } = run;
   return { file: plan.output, sampler: plan.sampler, samplerTitle: plan.samplerTitle, outcome, end, seconds, samples };
 }

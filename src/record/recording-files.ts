@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import type { ProgramEnd, RecordingFiles } from "./contract";
 
 export function recordingFiles(output: string): RecordingFiles {
-  return { part: `${output}.part`, status: `${output}.status`, stop: `${output}.stop` };
+  return { part: `${output}.part`, kept: `${output}.kept`, status: `${output}.status`, stop: `${output}.stop` };
 }
 
 /** What the runner wrote down. */

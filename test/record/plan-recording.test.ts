@@ -103,7 +103,7 @@ describe("the sampler of Python 3.15", () => {
     program: { python: { executable: "/py", version: [3, 15] as const }, command: [], start: { options: [], target: ["a.py"] }, name: "a" },
     rate: 200,
     runner: "/run.py",
-    files: { part: "/p.part", status: "/p.status", stop: "/p.stop" },
+    files: { part: "/p.part", kept: "/p.kept", status: "/p.status", stop: "/p.stop" },
   };
   const argv = (help: string, timeLimit?: number) => standardSampling(order.program.python, help).argv({ ...order, timeLimit });
 

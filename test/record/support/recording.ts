@@ -19,7 +19,7 @@ export interface Program {
 export function makeProgram(files: Readonly<Record<string, string>>): Program {
   const folder = mkdtempSync(join(tmpdir(), "breakeven-record-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o755 });
-  const output = async (extension: string) => join(folder, `profile.${extension}`);
+  const output = async (_: string, extension: string) => join(folder, `profile.${extension}`);
   return {
     folder,
     plan: (command, change = {}) => planRecording({ command, cwd: folder, env: environment, rate: 100, output, runner, ...change }),
