@@ -66,6 +66,8 @@ export class PanelApp extends LitElement {
     if (this.standalone) this.#followPrinting();
     this.connection.onMessage((message) => this.#receive(message));
     this.#send({ type: "ready" });
+    // What was set just before a reload has not reached the host.
+    if (saved.success) this.#send({ type: "saveState", state: saved.data });
   }
 
   protected override render(): TemplateResult {

@@ -54,6 +54,12 @@ export async function startDriver({ screenshots, onResult }) {
     panelText: async ({ selector }) => (await panel()).locator(selector).first().textContent({ timeout: 10_000 }),
     panelCount: async ({ selector }) => (await panel()).locator(selector).count(),
     panelClick: async ({ selector }) => (await panel()).locator(selector).first().click({ timeout: 10_000 }),
+    panelTexts: async ({ selector }) => (await panel()).locator(selector).allTextContents(),
+    panelFill: async ({ selector, value }) => (await panel()).locator(selector).first().fill(value, { timeout: 10_000 }),
+    panelSelect: async ({ selector, value }) => (await panel()).locator(selector).first().selectOption(value, { timeout: 10_000 }),
+    panelPress: async ({ selector, keys }) => (await panel()).locator(selector).first().press(keys, { timeout: 10_000 }),
+    panelEvaluate: async ({ expression }) => (await panel()).evaluate(expression),
+    clickRight: async ({ selector }) => (await window()).locator(selector).first().click({ button: "right", timeout: 10_000 }),
     /** Accessibility violations in the panel, as lines of text. */
     async panelAxe() {
       const frame = await panel();

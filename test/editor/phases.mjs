@@ -2,6 +2,8 @@
 export const phases = [
   /** The extension host of Node, everything. */
   { name: "node", suite: "node", folders: 1 },
+  /** The panel in full, over a project of two thousand hotspots with hostile names. */
+  { name: "panel", suite: "panel", folders: 1, isLarge: true, settings: { "breakeven.limit": 5000, "workbench.reduceMotion": "on" } },
   /** The web worker extension host. */
   { name: "web", suite: "web", folders: 1, platform: "browser", kind: "web" },
   /** A workspace that nobody trusts. */

@@ -6,12 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { packExtension } from "../../scripts/package.mjs";
+import { writeLargeProject } from "./write-large-project.mjs";
 
 /** Undefined when all went well, else `{ message }`, or `{ skip }` when it cannot be run here. */
 export async function runPhase({ root, phase, suite, driver, isDesktop }) {
   const scratch = await mkdtemp(join(tmpdir(), "breakeven-editor-"));
   try {
-    const folder = await prepareFolders(root, scratch, phase.folders);
+    const folder = await prepareFolders(root, scratch, phase);
     const profile = join(scratch, "profile");
     const extensions = join(scratch, "extensions");
     await writeSettings(profile, phase);
@@ -58,11 +59,12 @@ function hostEditor(root) {
   return { executable: process.execPath, before: [join(root, "test", "host", "launch.mjs")] };
 }
 
-async function prepareFolders(root, scratch, count) {
+async function prepareFolders(root, scratch, { folders: count, isLarge }) {
   const folders = [];
   for (let index = 1; index <= count; index++) {
     const folder = join(scratch, `sample-${index}`);
     await cp(join(root, "test", "editor", "workspace"), folder, { recursive: true });
+    if (isLarge) await writeLargeProject(folder);
     folders.push(folder);
   }
   if (count === 1) return folders[0];
@@ -81,6 +83,7 @@ async function writeSettings(profile, phase) {
     "files.autoSave": "off",
     // A dialog that the tests can see, in desktop VS Code too.
     "files.simpleDialog.enable": true,
+    ...phase.settings,
   };
   await mkdir(join(profile, "User"), { recursive: true });
   await writeFile(join(profile, "User", "settings.json"), JSON.stringify(settings));

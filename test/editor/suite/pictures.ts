@@ -1,18 +1,15 @@
-/** Pictures of editor and panel in the themes, and the panel's accessibility in each; for people to look at. */
+/** Pictures of editor and panel side by side, for people to look at and for the documentation. */
 
 import * as vscode from "vscode";
-import * as assert from "./assert";
 import { activate, closeAll, eventuallyHints, fileUri, openFile, panelShows, ui } from "./support";
 
 const themes = {
   dark: "Default Dark Modern",
   light: "Default Light Modern",
-  "high-contrast": "Default High Contrast",
-  "high-contrast-light": "Default High Contrast Light",
 };
 
 export function pictureTests(): void {
-  describe("in every kind of theme", () => {
+  describe("in pictures", () => {
     before(activate);
     after(async () => {
       await vscode.workspace.getConfiguration("workbench").update("colorTheme", undefined, vscode.ConfigurationTarget.Global);
@@ -20,7 +17,7 @@ export function pictureTests(): void {
     });
 
     for (const [name, theme] of Object.entries(themes)) {
-      it(`${name}: editor and panel are drawn, and the panel is accessible`, async () => {
+      it(`${name}: editor and panel are drawn`, async () => {
         await vscode.workspace.getConfiguration("workbench").update("colorTheme", theme, vscode.ConfigurationTarget.Global);
         const editor = await openFile("hot.py");
         await eventuallyHints(fileUri("hot.py"));
@@ -28,7 +25,6 @@ export function pictureTests(): void {
         await vscode.commands.executeCommand("breakeven.showHotspot");
         await panelShows("hot_energy");
         await ui({ action: "screenshot", name: `editor-and-panel-${name}` });
-        assert.deepEqual(await ui<string[]>({ action: "panelAxe" }), []);
       });
     }
   });

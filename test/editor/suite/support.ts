@@ -64,10 +64,29 @@ export async function closeAll(): Promise<void> {
 }
 
 export interface UiAction {
-  readonly action: "screenshot" | "text" | "count" | "click" | "press" | "panelText" | "panelCount" | "panelClick" | "panelAxe";
+  readonly action:
+    | "screenshot"
+    | "text"
+    | "count"
+    | "click"
+    | "clickRight"
+    | "press"
+    | "panelText"
+    | "panelTexts"
+    | "panelCount"
+    | "panelClick"
+    | "panelFill"
+    | "panelSelect"
+    | "panelPress"
+    | "panelEvaluate"
+    | "panelAxe";
   readonly name?: string;
   readonly selector?: string;
   readonly keys?: string;
+  /** What is typed or chosen. */
+  readonly value?: string;
+  /** Evaluated in the panel's page. */
+  readonly expression?: string;
 }
 
 /** Does something in the window from outside; throws what went wrong there. */
