@@ -1,7 +1,7 @@
 """CSV with quotes, read by hand: many small strings are the result."""
 
 KIND = "strings"
-SIZES = {"small": 5, "medium": 250, "large": 14_000}
+SIZES = {"small": 15, "medium": 600, "large": 20_000}
 
 
 def make_input(size, rng):

@@ -1,7 +1,7 @@
 """A serialiser that asks every value for its type: Rust has to ask Python just as often."""
 
 KIND = "strings"
-SIZES = {"small": 5, "medium": 250, "large": 12_000}
+SIZES = {"small": 12, "medium": 500, "large": 15_000}
 
 
 def make_input(size, rng):

@@ -1,7 +1,7 @@
 """Depth-first search with a validity check that builds small slices: a short string in and out."""
 
 KIND = "search"
-SIZES = {"small": (1, 30), "medium": (10, 45), "large": (300, 46)}
+SIZES = {"small": (1, 20), "medium": (10, 38), "large": (300, 38)}
 
 
 def make_input(size, rng):

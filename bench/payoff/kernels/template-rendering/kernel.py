@@ -1,7 +1,7 @@
 """HTML from a list of dicts: escaping, formatting of numbers, one large string out."""
 
 KIND = "strings"
-SIZES = {"small": 18, "medium": 800, "large": 40_000}
+SIZES = {"small": 50, "medium": 2_000, "large": 60_000}
 
 
 def make_input(size, rng):
