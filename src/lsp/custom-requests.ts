@@ -9,6 +9,7 @@ import type { Folder } from "./folder";
 import { type Guard, oneLine } from "./guard";
 import { hoverMarkdown } from "./hover-markdown";
 import { unshiftLine } from "./line-shifts";
+import { registerProfileRequests } from "./profile-requests";
 import { reportTo, tokenOf } from "./progress";
 import {
   type AssessmentSnapshot,
@@ -77,6 +78,8 @@ export function registerCustomRequests(context: RequestContext): void {
     if (assessment === undefined) return null;
     return { text: await session.render(assessment, format) };
   });
+
+  registerProfileRequests(context);
 
   connection.onRequest(methods.panelContent, async (): Promise<PanelContentResult> => buildPanelContent(await session.knowledge()));
 

@@ -33,16 +33,19 @@ export function viewFiles(assessment: Assessment, minimumShare: number): Readonl
     return made;
   };
   const byId = new Map(assessment.hotspots.map((hotspot) => [hotspot.id, hotspot]));
-  for (const hotspot of assessment.hotspots) if (rankingShare(hotspot) >= minimumShare) at(hotspot.path).hotspots.push(hotspot);
-  for (const finding of assessment.findings) if (matters(finding, byId, minimumShare)) at(finding.path).findings.push(finding);
+  // Where a profile ranks, what it has not seen does not matter, however hot it was estimated to be.
+  const isShown = (hotspot: Hotspot) =>
+    rankingShare(hotspot) >= minimumShare && (hotspot.measured !== undefined || assessment.profile?.ranks !== true);
+  for (const hotspot of assessment.hotspots) if (isShown(hotspot)) at(hotspot.path).hotspots.push(hotspot);
+  for (const finding of assessment.findings) if (matters(finding, byId, isShown)) at(finding.path).findings.push(finding);
   return new Map([...paths].map(([path, found]) => [path, { ...found, hints: hintsOf(found, byId) }]));
 }
 
 /** Nothing is said about code that is best left as it is, or too cold to matter. */
-function matters(finding: Finding, byId: ReadonlyMap<string, Hotspot>, minimumShare: number): boolean {
+function matters(finding: Finding, byId: ReadonlyMap<string, Hotspot>, isShown: (hotspot: Hotspot) => boolean): boolean {
   if (finding.target === "keep") return false;
   const hotspot = finding.hotspot === undefined ? undefined : byId.get(finding.hotspot);
-  return hotspot === undefined || rankingShare(hotspot) >= minimumShare;
+  return hotspot === undefined || isShown(hotspot);
 }
 
 function hintsOf({ hotspots, findings }: Pick<FileView, "hotspots" | "findings">, byId: ReadonlyMap<string, Hotspot>): Hint[] {

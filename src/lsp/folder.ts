@@ -1,10 +1,21 @@
 /** One workspace folder (or one file opened without a folder): its project, its latest assessment, and how far that still holds. */
 import { type CancellationToken, CancelledError } from "../base";
 import type { Assessment } from "../report";
-import type { AssessProgress, DocumentEdit, Project, Session, Settings } from "../session";
+import type {
+  AssessProgress,
+  CallTreeNode,
+  CallTreeOptions,
+  DocumentEdit,
+  FunctionLine,
+  LineHeat,
+  ProfileRequest,
+  Project,
+  Session,
+  Settings,
+} from "../session";
 import { joinPath, relativePath, uriFromPath } from "./file-uris";
 import { type FileView, viewFiles } from "./file-view";
-import type { LineEdit } from "./line-shifts";
+import { type LineEdit, shiftLine } from "./line-shifts";
 import type { FolderStatus } from "./protocol";
 import { createRefreshSchedule, type RefreshSchedule } from "./refresh-schedule";
 
@@ -32,11 +43,19 @@ export interface CurrentView {
   readonly edits: readonly LineEdit[];
 }
 
+/** Measured time of a file, at the lines of the text as it is now. */
+export interface CurrentHeat {
+  readonly lines: readonly LineHeat[];
+  readonly functions: readonly FunctionLine[];
+}
+
 interface OpenFile {
   /** Edits since `assessment` read the file. */
   edits: LineEdit[];
   /** The last view from before the text broke; with its own edits since. */
   kept: { view: FileView; edits: LineEdit[] } | undefined;
+  /** Measured time as of the assessment, or from before the text broke; with the edits since. */
+  heat: { measured: CurrentHeat; edits: LineEdit[] } | undefined;
 }
 
 export class Folder {
@@ -87,6 +106,7 @@ export class Folder {
       files: assessment?.project.files,
       hotspots: assessment?.hotspots.filter((hotspot) => hotspot.advice[0]?.target !== "keep").length,
       confidence,
+      ...(assessment?.profile === undefined ? {} : { profile: this.profileStatus(assessment.profile) }),
     };
   }
 
@@ -120,8 +140,39 @@ export class Folder {
     return this.schedule.settled();
   }
 
+  /** Takes profiles in place of those before, and assesses with them. Throws what is wrong with one; then nothing has changed. */
+  async importProfiles(
+    profiles: readonly ProfileRequest[],
+    token: CancellationToken,
+    onProgress?: (progress: AssessProgress) => void,
+  ): Promise<void> {
+    const project = await this.openProject(token, onProgress);
+    await project.importProfiles(profiles, token);
+    await this.assess(token, onProgress);
+  }
+
+  async clearProfiles(token: CancellationToken): Promise<void> {
+    if (this.opened === undefined || this.opened.profiles.length === 0) return;
+    this.opened.clearProfiles();
+    await this.assess(token);
+  }
+
+  /** Undefined without a profile that ranks. */
+  heatOf(relative: string): CurrentHeat | undefined {
+    if (this.assessment?.profile?.ranks !== true || this.opened === undefined) return undefined;
+    const heat = this.files.get(relative)?.heat;
+    if (heat === undefined) return measuredIn(this.opened, relative);
+    const at = <Item extends { readonly line: number }>(item: Item): Item => ({ ...item, line: shiftLine(item.line, heat.edits) });
+    return { lines: heat.measured.lines.map(at), functions: heat.measured.functions.map(at) };
+  }
+
+  callTree(options: CallTreeOptions): readonly CallTreeNode[] {
+    return this.opened?.callTree(options) ?? [];
+  }
+
   openDocument(relative: string, text: string): void {
-    this.files.set(relative, { edits: [], kept: undefined });
+    const heat = this.opened && { measured: measuredIn(this.opened, relative), edits: [] };
+    this.files.set(relative, { edits: [], kept: undefined, heat });
     this.opened?.setDocument(relative, text);
     this.refreshIfStale(relative);
   }
@@ -130,6 +181,7 @@ export class Folder {
     const file = this.files.get(relative);
     file?.edits.push(...lines);
     file?.kept?.edits.push(...lines);
+    file?.heat?.edits.push(...lines);
     this.opened?.editDocument(relative, edits);
     this.events.statusChanged(this);
     if (this.assessment !== undefined) this.schedule.changed();
@@ -198,6 +250,7 @@ export class Folder {
       if (!broken.has(path)) file.kept = undefined;
       else if (file.kept === undefined && lastGood !== undefined) file.kept = { view: lastGood, edits: [...file.edits] };
       file.edits = file.edits.slice(read);
+      if (!broken.has(path) || file.heat === undefined) file.heat = { measured: measuredIn(project, path), edits: [...file.edits] };
     }
   }
 
@@ -224,11 +277,19 @@ export class Folder {
     if (this.assessment !== undefined && this.opened?.stalePaths.has(relative)) this.schedule.changed();
   }
 
+  private profileStatus({ sources, samples, ranks }: NonNullable<Assessment["profile"]>): FolderStatus["profile"] {
+    return { source: sources.map(({ tool, file }) => `${tool} (${file.slice(file.lastIndexOf("/") + 1)})`).join(", "), samples, ranks };
+  }
+
   private setState(state: FolderStatus["state"], message?: string): void {
     this.state = state;
     this.message = message;
     this.events.statusChanged(this);
   }
+}
+
+function measuredIn(project: Project, relative: string): CurrentHeat {
+  return { lines: project.lineHeat(relative), functions: project.measuredFunctions(relative) };
 }
 
 function eitherToken(a: CancellationToken, b: CancellationToken): CancellationToken {

@@ -2,7 +2,7 @@
 import type { Hotspot, HotspotAdvice } from "../report";
 import { codeSpan, escapeMarkdown } from "./escape-markdown";
 import { ruleUrl } from "./rule-links";
-import { hoursText, percent, shareText, speedupText, targetName } from "./words";
+import { hoursText, percent, shareText, speedupText, targetName, totalText } from "./words";
 
 export interface HoverLinks {
   /** Address that shows the hotspot in the panel, when the editor has one. */
@@ -38,7 +38,22 @@ function headline(hotspot: Hotspot): string {
     ["waiting", io],
   ] as const;
   const shares = mix.filter(([, share]) => share >= 0.005).map(([name, share]) => `${percent(share)} ${name}`);
-  return `**${codeSpan(hotspot.qualname)}** takes ${escapeMarkdown(shareText(hotspot))}: ${shares.join(", ")}.`;
+  if (hotspot.measured === undefined) {
+    return `**${codeSpan(hotspot.qualname)}** takes ${escapeMarkdown(shareText(hotspot))}: ${shares.join(", ")}.`;
+  }
+  return measuredHeadline(hotspot, hotspot.measured, shares.join(", "));
+}
+
+/** Measured beside estimated, so that nobody takes one for the other. */
+function measuredHeadline(hotspot: Hotspot, measured: NonNullable<Hotspot["measured"]>, split: string): string {
+  const { share, total, source, samples, mix, isStale } = measured;
+  const basis = samples === undefined ? "every call traced" : `${samples.toLocaleString("en")} samples`;
+  return [
+    `**${codeSpan(hotspot.qualname)}** takes ${escapeMarkdown(totalText(share, total, isStale === true))}.  `,
+    `Measured by ${escapeMarkdown(source)}, ${basis}. Of its own time ${split}${mix === undefined ? " (this split is estimated)" : ""}.  `,
+    `Estimated from source alone: ${percent(hotspot.heat)} of CPU.`,
+    ...(isStale === true ? ["The code has been edited since the recording: lines may be off."] : []),
+  ].join("\n");
 }
 
 function loopText(hotspot: Hotspot, line: number): string {

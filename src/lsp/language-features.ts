@@ -20,9 +20,11 @@ export function registerLanguageFeatures(connection: Connection, workspace: () =
   connection.onCodeLens(
     guard("code lens", [], ({ textDocument }) => {
       const found = workspace().find(textDocument.uri);
-      if (found?.current === undefined || !workspace().settingsOf(found.open.folder).codeLens.enable) return [];
+      if (found === undefined || !workspace().settingsOf(found.open.folder).codeLens.enable) return [];
       const { folder } = found.open;
-      return toCodeLenses(found.current, (hotspot, title) => editorCommands(ownClient()).showHotspot(folder.uri, hotspot, title));
+      return toCodeLenses(found.current, folder.heatOf(found.relative), (hotspot, title) =>
+        editorCommands(ownClient()).showHotspot(folder.uri, hotspot, title),
+      );
     }),
   );
 

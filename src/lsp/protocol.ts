@@ -18,6 +18,17 @@ export const methods = {
   rulePage: "breakeven/rulePage",
   /** Client -> server, request: RenderParams -> RenderedAssessment or null before the first assessment. */
   render: "breakeven/render",
+  /**
+   * Client -> server, request: ImportProfileParams -> ImportProfileResult. The profiles take the place of those before, and the folder is
+   * assessed with them. One that cannot be used is among the failed; then all stays as it was. Honours `workDoneToken` and cancellation.
+   */
+  importProfile: "breakeven/importProfile",
+  /** Client -> server, request: ClearProfileParams -> null. Back to the estimate. */
+  clearProfile: "breakeven/clearProfile",
+  /** Client -> server, request: LineHeatParams -> LineHeatResult or null without a profile. Ask again after edits and after `assessmentChanged`. */
+  lineHeat: "breakeven/lineHeat",
+  /** Client -> server, request: CallTreeParams -> CallTreeResult or null without a profile. */
+  callTree: "breakeven/callTree",
   /** Client -> server, request without parameters -> PanelContent. */
   panelContent: "breakeven/panelContent",
   /** Client -> server, request without parameters -> StatusParams. */
@@ -69,6 +80,105 @@ export interface Explanation {
   readonly hotspot?: string;
 }
 
+export interface ImportProfileParams {
+  /** Files of any known format. */
+  readonly uris: readonly string[];
+  /** How much each counts; 1 where not said. */
+  readonly weights?: readonly number[];
+  /** Undefined: every folder, and of several only those that the profile fits. */
+  readonly folder?: string;
+  readonly workDoneToken?: number | string;
+}
+
+export interface ImportProfileResult {
+  readonly imported: readonly ImportedProfile[];
+  /** In words, with file, place and reason. */
+  readonly failed: readonly { readonly folder: string; readonly message: string }[];
+}
+
+export interface ImportedProfile extends FolderParams {
+  /** Enough of it was found in the folder: it ranks. */
+  readonly ranks: boolean;
+  /** 0 for a tracing profiler. */
+  readonly samples: number;
+  /** Part of the CPU time in functions of the folder. */
+  readonly mappedShare: number;
+  /** Part of what looks like the program's own code that was found in the folder. */
+  readonly ownMappedShare: number;
+  readonly warnings: readonly string[];
+}
+
+export interface ClearProfileParams {
+  /** Undefined: every folder. */
+  readonly folder?: string;
+}
+
+export interface LineHeatParams {
+  /** Of a document in a folder, open or not. */
+  readonly uri: string;
+}
+
+/** Shares are of the whole CPU time of the profile, 0..1. Lines are those of the text as it is now, also between assessments. */
+export interface LineHeatResult {
+  /** Tool and file, as hotspots have it. */
+  readonly source: string;
+  readonly samples: number;
+  /** In the order of the lines. */
+  readonly lines: readonly MeasuredLine[];
+  /** Functions of the file with measured time, in the order of the lines. */
+  readonly functions: readonly MeasuredFunctionLine[];
+}
+
+export interface MeasuredLine {
+  readonly line: number;
+  /** The line itself, with the native code that it calls. */
+  readonly share: number;
+  /** The native part of `share`; 0 also where the profiler does not tell. */
+  readonly native: number;
+  /** With the Python functions that it calls. */
+  readonly total: number;
+  /** The function was edited after the recording: the line may be another. */
+  readonly isStale: boolean;
+}
+
+export interface MeasuredFunctionLine {
+  readonly qualname: string;
+  /** Line of `def`; 1 for the module. */
+  readonly line: number;
+  readonly share: number;
+  readonly total: number;
+  readonly isStale: boolean;
+}
+
+export interface CallTreeParams extends FolderParams {
+  /** Nodes with a smaller share are left out; 0.001 when not said. */
+  readonly leastShare?: number;
+  /** So many nodes at most, the largest; 2000 when not said. */
+  readonly limit?: number;
+}
+
+export interface CallTreeResult {
+  /** A parent comes before its children; children of one parent are largest first. */
+  readonly nodes: readonly CallTreeNode[];
+  readonly source: string;
+  readonly samples: number;
+}
+
+export interface CallTreeNode {
+  /** Index in `nodes`; -1 for a root. */
+  readonly parent: number;
+  readonly name: string;
+  /** Relative to the folder for its own code (`own`), else as the profiler wrote it. */
+  readonly path?: string;
+  /** 1-based line of the function, for the folder's own code. */
+  readonly line?: number;
+  /** With callees, and without. */
+  readonly share: number;
+  readonly self: number;
+  /** `unmapped`: looks like the folder's own and was not found in it. */
+  readonly kind: "own" | "library" | "native" | "unmapped";
+}
+
 export interface RuleParams {
   /** Id or code. */
   readonly rule: string;
@@ -102,6 +212,8 @@ export interface FolderStatus {
   readonly files?: number;
   readonly hotspots?: number;
   readonly confidence?: "high" | "medium" | "low";
+  /** Imported profiles: tool and file, samples, and whether they rank. */
+  readonly profile?: { readonly source: string; readonly samples: number; readonly ranks: boolean };
 }
 
 export interface StatusParams {

@@ -19,9 +19,21 @@ export function targetName(target: string): string {
   return targetNames[target] ?? target;
 }
 
-/** `12 % of CPU (estimated)`. */
+/** `12 % of CPU (estimated)`, `31 % of CPU (measured)`, and whether the text was edited since. */
 export function shareText(hotspot: Hotspot): string {
-  return `${percent(rankingShare(hotspot))} of CPU (${hotspot.measured === undefined ? "estimated" : "measured"})`;
+  return `${percent(rankingShare(hotspot))} of CPU (${basisText(hotspot)})`;
+}
+
+function basisText({ measured }: Hotspot): string {
+  if (measured === undefined) return "estimated";
+  return measured.isStale === true ? "measured before the last edits" : "measured";
+}
+
+/** `31 % of CPU, 84 % with callees (measured)`: a function that calls others is known by both. */
+export function totalText(share: number, total: number, isStale: boolean): string {
+  const basis = isStale ? "measured before the last edits" : "measured";
+  if (total - share < 0.005) return `${percent(share)} of CPU (${basis})`;
+  return `${percent(share)} of CPU, ${percent(total)} with callees (${basis})`;
 }
 
 /** `12 %`, `1.5 %`, `under 0.1 %`. */

@@ -120,11 +120,22 @@ export interface Project {
   readonly profiles: readonly ProfileRequest[];
   /** Measured time by line of a file, as of the last assessment; empty without a profile. */
   lineHeat(path: string): readonly LineHeat[];
+  /** Functions of a file that have measured time, with callees; as of the last assessment, in the order of the lines. */
+  measuredFunctions(path: string): readonly FunctionLine[];
   /** The profiles' call tree, pruned to nodes of at least `leastShare`, the largest `limit` of them; empty without a profile. */
   callTree(options: CallTreeOptions): readonly CallTreeNode[];
   /** Why a function is as hot as it is, in words; undefined where no function is. */
   explain(path: string, line: number): string | undefined;
   dispose(): void;
+}
+
+/** Measured time of one function, at its line of `def` (1 for a module). */
+export interface FunctionLine {
+  readonly qualname: string;
+  readonly line: number;
+  readonly share: number;
+  readonly total: number;
+  readonly isStale: boolean;
 }
 
 /** Measured time of one line. Shares are of the whole CPU time of the profile. */

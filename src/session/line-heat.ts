@@ -1,11 +1,12 @@
-/** Measured time by line of one file. */
+/** Measured time of one file, by line and by function. Nothing where the profile does not fit the project. */
+import { lineAt } from "../base";
 import type { Analysis } from "./analyse";
-import type { LineHeat } from "./contract";
+import type { FunctionLine, LineHeat } from "./contract";
 
 /** In the order of the lines. A line of a nested function and of the one around it counts for both. */
 export function lineHeat({ graph, mapped }: Pick<Analysis, "graph" | "mapped">, path: string): readonly LineHeat[] {
   const file = graph.files.get(path);
-  if (file === undefined || mapped === undefined) return [];
+  if (file === undefined || mapped?.measured.ranks !== true) return [];
   const lines = new Map<number, LineHeat>();
   for (const { index } of file.functions) {
     const found = mapped.measured.functions.get(graph.functionId(path, index));
@@ -21,4 +22,15 @@ export function lineHeat({ graph, mapped }: Pick<Analysis, "graph" | "mapped">, 
     }
   }
   return [...lines.values()].sort((a, b) => a.line - b.line);
+}
+
+export function measuredFunctions({ graph, mapped }: Pick<Analysis, "graph" | "mapped">, path: string): readonly FunctionLine[] {
+  const file = graph.files.get(path);
+  if (file === undefined || mapped?.measured.ranks !== true) return [];
+  return file.functions.flatMap((fact) => {
+    const found = mapped.measured.functions.get(graph.functionId(path, fact.index));
+    if (found === undefined || found.total === 0) return [];
+    const line = fact.index === 0 ? 1 : lineAt(file.lineStarts, fact.start);
+    return [{ qualname: fact.qualname, line, share: found.self, total: found.total, isStale: found.isStale }];
+  });
 }

@@ -7,6 +7,7 @@ import { type Analysis, analyse } from "./analyse";
 import {
   type AssessProgress,
   type AssessRequest,
+  type FunctionLine,
   type Host,
   type LineHeat,
   type ProfileRequest,
@@ -17,7 +18,7 @@ import { type Discovery, discoverFiles } from "./discover-files";
 import type { Engine } from "./engine";
 import type { FactsSource } from "./facts-source";
 import { type Configuration, configurationNames, findConfiguration } from "./find-configuration";
-import { lineHeat } from "./line-heat";
+import { lineHeat, measuredFunctions } from "./line-heat";
 import { baseName, joinPath, parentPath, relativeTo } from "./paths";
 import { ProjectFiles } from "./project-files";
 import { readProfiles } from "./read-profiles";
@@ -92,6 +93,10 @@ class AssessedProject implements Project {
 
   lineHeat(path: string): readonly LineHeat[] {
     return this.analysis === undefined ? [] : lineHeat(this.analysis, path);
+  }
+
+  measuredFunctions(path: string): readonly FunctionLine[] {
+    return this.analysis === undefined ? [] : measuredFunctions(this.analysis, path);
   }
 
   callTree(options: CallTreeOptions): readonly CallTreeNode[] {
