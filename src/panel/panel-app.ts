@@ -79,9 +79,9 @@ export class PanelApp extends LitElement {
     const footer = html`<footer class="print-only">${strings.reportNote(context.assessment.tool.version, format.dateTime(model.assessedAt))}</footer>`;
     if (this.printing) return html`${pageHeader(context)}<main class="page">${printDocument(context)}</main>${footer}`;
     return html`${pageHeader(context)}
-      ${model.state.kind === "loading" ? progressLine(context, model.state) : nothing}
-      ${model.state.kind === "error" ? errorPage(strings, model.state, false, this.#send) : nothing}
       <main>
+        ${model.state.kind === "loading" ? progressLine(context, model.state) : nothing}
+        ${model.state.kind === "error" ? errorPage(strings, model.state, false, this.#send) : nothing}
         ${this.#tabs(strings)}
         <div class="page" id="view" role="tabpanel" aria-labelledby="tab-${model.view.view}" tabindex="-1">
           ${model.view.view === "verdict" ? nothing : html`<h1 class="hidden-text">${strings.views[model.view.view]}</h1>`}

@@ -287,6 +287,9 @@ describe("the panel in a browser", function () {
       ...viewSchema.options.map((view: View): [string, ToPanel] => [view, { type: "select", view }]),
       ["hotspot", { type: "select", hotspot: hotspot.id }, { type: "excerpt", hotspot: hotspot.id, ...excerptOf(hotspot) }],
       ["keep", { type: "select", hotspot: "h7" }],
+      ["busy over the last assessment", { type: "state", state: { kind: "loading", message: "Reading", done: 0, total: 0 } }],
+      ["error over the last assessment", { type: "state", state: { kind: "error", message: "No.", remedy: "Mend it.", path: "a.py" } }],
+      ["ready", { type: "state", state: { kind: "ready" } }],
       ["compare hotspot", { type: "select", view: "compare" }],
     ];
   }

@@ -54,6 +54,8 @@ export function panelAcrossTests(assessment: () => Assessment): void {
       tree: async () => {
         await vscode.commands.executeCommand("breakeven.hotspots.focus");
         await ui({ action: "clickRight", selector: '.pane-body [role="treeitem"]:has-text("hot_energy")' });
+        // A menu takes no click right after it has opened, so that the click that opened it chooses nothing.
+        await new Promise((resolve) => setTimeout(resolve, 500));
         await ui({ action: "click", selector: '.monaco-menu [role="menuitem"]:has-text("Show Hotspot in Panel")' });
       },
     };
