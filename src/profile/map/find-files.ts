@@ -37,6 +37,9 @@ const fitOfLongSuffix = 0.3;
 const fitOfName = 0.5;
 const fitOfInstalled = 0.6;
 const fitOfRenamed = 0.7;
+/** A part of an installed package's path is enough when so many functions stand at their very place. */
+const placesOfPart = 3;
+const fitOfPart = 0.8;
 /** Names that a renamed file is recognised by. */
 const namesOfRenamed = 2;
 
@@ -74,8 +77,9 @@ interface Candidate {
   readonly isExact: boolean;
   /** Part of the weight of named functions that the file has; undefined when the profile names none. */
   readonly fit: number | undefined;
-  /** The same for functions at their very place. */
+  /** The same for functions at their very place, and how many these are. */
   readonly placed: number;
+  readonly places: number;
 }
 
 function rate(
@@ -90,9 +94,9 @@ function rate(
   return paths.map((path) => {
     const own = path.split("/");
     const common = commonEnd(origin.segments, [rootName, ...own]);
-    const { fit, placed } = fitOf(group, project.file(path));
+    const fit = fitOf(group, project.file(path));
     const isExact = written === `${full}${path}`;
-    return { path, common, isWhole: common >= Math.min(origin.segments.length, own.length), isExact, fit, placed };
+    return { path, common, isWhole: common >= Math.min(origin.segments.length, own.length), isExact, ...fit };
   });
 }
 
@@ -119,10 +123,13 @@ function decide(origin: PathOrigin, candidates: readonly Candidate[], project: P
   return undefined;
 }
 
-function isGood({ common, isWhole, isExact, fit }: Candidate, origin: Exclude<PathOrigin, { kind: "none" }>): boolean {
+function isGood({ common, isWhole, isExact, fit, placed, places }: Candidate, origin: Exclude<PathOrigin, { kind: "none" }>): boolean {
   if (isExact) return (fit ?? 1) >= fitOfExactPath;
   // Another package may have a file of the same name: all that follows the installation's folder must agree.
-  if (origin.kind === "installed") return common >= origin.segments.length && fit !== undefined && fit >= fitOfInstalled;
+  if (origin.kind === "installed") {
+    if (isWhole && common >= 2 && places >= placesOfPart && placed >= fitOfPart) return true;
+    return common >= origin.segments.length && fit !== undefined && fit >= fitOfInstalled;
+  }
   if (fit === undefined) return isWhole && (common >= 2 || !origin.isAbsolute);
   return fit >= (common >= 3 || (isWhole && common >= 2) ? fitOfLongSuffix : fitOfName);
 }
@@ -138,10 +145,11 @@ function better(a: Candidate, b: Candidate): number {
   );
 }
 
-function fitOf({ frames }: FramesOfPath, file: FileFunctions): { fit: number | undefined; placed: number } {
+function fitOf({ frames }: FramesOfPath, file: FileFunctions): Pick<Candidate, "fit" | "placed" | "places"> {
   let all = 0;
   let named = 0;
   let placed = 0;
+  const places = new Set<PlacedFunction>();
   for (const { frame, weight } of frames) {
     const name = readFrameName(frame.name);
     if (name.isModule || name.isNameless) continue;
@@ -149,9 +157,12 @@ function fitOf({ frames }: FramesOfPath, file: FileFunctions): { fit: number | u
     const isClass = candidates.length === 0 && file.ownerOfClass(name.plain, frame.line ?? frame.firstLine) !== undefined;
     all += weight;
     if (candidates.length > 0 || isClass) named += weight;
-    if (candidates.some((one) => holds(one, frame))) placed += weight;
+    const here = candidates.find((one) => holds(one, frame));
+    if (here === undefined) continue;
+    placed += weight;
+    places.add(here);
   }
-  return all === 0 ? { fit: undefined, placed: 0 } : { fit: named / all, placed: placed / all };
+  return all === 0 ? { fit: undefined, placed: 0, places: 0 } : { fit: named / all, placed: placed / all, places: places.size };
 }
 
 /** By qualified name where there is one and the file knows it, else by the plain name. */

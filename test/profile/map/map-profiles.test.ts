@@ -181,6 +181,21 @@ describe("finding the files of a profile", () => {
     near(mapped.of("src/shop/prices.py:total")?.self, 1);
   });
 
+  it("a part of an installed package, when its functions stand where the profile says", async () => {
+    const text = "def a():\n    return 1\n\n\ndef b():\n    return 2\n\n\ndef c():\n    return 3\n";
+    const installed = "/venv/lib/python3.11/site-packages/big/data/job/run.py";
+    const same = await map(
+      { "job/run.py": text },
+      rawProfile({ [`a@${installed}/1`]: 1, [`b@${installed}/5`]: 2, [`c@${installed}/9`]: 1 }),
+    );
+    near(same.of("job/run.py:b")?.self, 0.5);
+    const other = await map(
+      { "job/run.py": text },
+      rawProfile({ [`a@${installed}/3`]: 1, [`b@${installed}/9`]: 2, [`c@${installed}/17`]: 1 }),
+    );
+    assert.equal(other.of("job/run.py:b"), undefined);
+  });
+
   it("the assessed folder is the package itself", async () => {
     const mapped = await map(
       { "__init__.py": "", "prices.py": "def total(xs):\n    return sum(xs)\n" },
