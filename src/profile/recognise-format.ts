@@ -92,12 +92,12 @@ function recogniseText(text: string): Recognised {
 
 const AUSTIN_SAMPLE = /^P\d+;T(?:\d+:)?(?:0x)?[0-9a-f]+(?:;.*)? -?\d+(?:,[01],-?\d+)?$/;
 
-/** Most of the first lines end with a count. */
+/** Most of the first lines end with a count, and none of these is indented. */
 function hasStacks(text: string): boolean {
   const lines = text
     .split(/\r?\n/)
     .slice(0, 50)
     .filter((line) => line !== "" && !line.startsWith("#"));
-  const stacks = lines.filter((line) => /\S\s+[-+]?[\d.]+(?:e[-+]?\d+)?$/i.test(line)).length;
+  const stacks = lines.filter((line) => /^\S.*\s[-+]?[\d.]+(?:e[-+]?\d+)?$/i.test(line)).length;
   return stacks > 0 && stacks * 2 >= lines.length;
 }

@@ -17,6 +17,10 @@ export interface CallTree {
    * -1 for an empty stack.
    */
   addStack(frames: readonly number[], depth: number, kind: TimeKind | "running", weight: number, track?: number): number;
+  /** Adds time, python or native, to a node of `addStack` again; only while `generation` is what it was after that call. */
+  addAgain(node: number, weight: number): void;
+  /** Changes when nodes get other numbers. */
+  readonly generation: number;
   /** Sets the time with callees of a node that `addStack` has just returned. */
   setTotal(node: number, total: number): void;
   readonly weight: number;
@@ -38,7 +42,7 @@ export function createCallTree(limits: ProfileLimits): CallTree {
   let nodes = createNodes();
   let whole = 0;
   let folded = 0;
-  let hasFolded = false;
+  let generation = 0;
   let deepStacks = 0;
 
   function addFrame(frame: ProfileFrame, key: string): number {
@@ -60,6 +64,10 @@ export function createCallTree(limits: ProfileLimits): CallTree {
     return node;
   }
 
+  function runningKind(node: number): TimeKind {
+    return frames[nodes.frames[node]!]!.isNative ? "native" : "python";
+  }
+
   /** Halves the tree: stacks seen rarest become their innermost frame alone. Self times stay exact, their callers lose some total. */
   function fold(): void {
     const old = nodes;
@@ -67,7 +75,7 @@ export function createCallTree(limits: ProfileLimits): CallTree {
     const totals = subtreeTotals(old);
     const threshold = Float64Array.from(totals).sort()[Math.floor(count / 2)]!;
     nodes = createNodes();
-    hasFolded = true;
+    generation++;
     const moved = new Int32Array(count).fill(-1);
     for (let node = 0; node < count; node++) {
       const parent = old.parents[node]!;
@@ -107,10 +115,16 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       if (depth > MAX_DEPTH) deepStacks++;
       let node = -1;
       for (let index = Math.max(0, depth - MAX_DEPTH); index < depth; index++) node = enter(node, stack[index]!, track);
-      const ownKind = kind !== "running" ? kind : frames[stack[depth - 1]!]!.isNative ? "native" : "python";
-      nodes.self[node * 3 + KINDS.indexOf(ownKind)]! += weight;
+      nodes.self[node * 3 + KINDS.indexOf(kind === "running" ? runningKind(node) : kind)]! += weight;
       whole += weight;
       return node;
+    },
+    addAgain(node, weight) {
+      nodes.self[node * 3 + KINDS.indexOf(runningKind(node))]! += weight;
+      whole += weight;
+    },
+    get generation() {
+      return generation;
     },
     setTotal(node, total) {
       nodes.totals.set(node, total);
@@ -120,7 +134,7 @@ export function createCallTree(limits: ProfileLimits): CallTree {
     },
     finish() {
       const warnings: string[] = [];
-      if (hasFolded) {
+      if (generation > 0) {
         const share = whole > 0 ? ((100 * folded) / whole).toFixed(1) : "0";
         warnings.push(`too many different stacks: the rarest, ${share} % of the time, are kept without their callers`);
       }

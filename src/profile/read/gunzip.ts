@@ -12,15 +12,22 @@ export async function* gunzip(source: string, chunks: AsyncIterable<Uint8Array>,
   let packed = 0;
   let unpacked = 0;
   let unpackedChunks: Uint8Array[] = [];
+  let member = createChecksum();
+  let trailer: Uint8Array = new Uint8Array(0);
   const gunzipper = new Gunzip((chunk) => {
     unpacked += chunk.length;
     refuseBomb(source, packed, unpacked, limits);
+    member.add(chunk);
     if (chunk.length > 0) unpackedChunks.push(chunk);
   });
+  gunzipper.onmember = () => {
+    member = createChecksum();
+  };
   for await (const chunk of chunks) {
     for (let start = 0; start < chunk.length; start += SLICE) {
       const slice = chunk.subarray(start, start + SLICE);
       packed += slice.length;
+      trailer = lastBytes(trailer, slice);
       push(source, gunzipper, slice, false, packed);
       yield* unpackedChunks;
       unpackedChunks = [];
@@ -28,6 +35,36 @@ export async function* gunzip(source: string, chunks: AsyncIterable<Uint8Array>,
   }
   push(source, gunzipper, new Uint8Array(0), true, packed);
   yield* unpackedChunks;
+  // fflate does not look at the checksum, nor does it mind a stream that has no end.
+  if (!member.fits(trailer)) throw broken(source, "its checksum does not fit", packed);
+}
+
+/** CRC-32 and length of the last member, which its last eight bytes repeat (RFC 1952). */
+function createChecksum() {
+  let crc = -1;
+  let length = 0;
+  return {
+    add(chunk: Uint8Array): void {
+      length += chunk.length;
+      for (let index = 0; index < chunk.length; index++) crc = CRC_TABLE[(crc ^ chunk[index]!) & 0xff]! ^ (crc >>> 8);
+    },
+    fits(trailer: Uint8Array): boolean {
+      if (trailer.length < 8) return false;
+      const view = new DataView(trailer.buffer, trailer.byteOffset);
+      return view.getUint32(0, true) === ~crc >>> 0 && view.getUint32(4, true) === length % 2 ** 32;
+    },
+  };
+}
+
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+function lastBytes(before: Uint8Array, chunk: Uint8Array): Uint8Array {
+  if (chunk.length >= 8) return chunk.slice(-8);
+  return Uint8Array.from([...before, ...chunk]).slice(-8);
 }
 
 /** Small bites, so that the limits are asked before much has been unpacked: deflate packs at most about 1000 to 1. */
@@ -50,7 +87,10 @@ function push(source: string, gunzipper: Gunzip, bytes: Uint8Array, isLast: bool
     gunzipper.push(bytes, isLast);
   } catch (error) {
     if (error instanceof ProfileError) throw error;
-    const reason = error instanceof Error ? error.message : "broken data";
-    throw new ProfileError(source, `the gzip data is cut short or broken (${reason}); copy or export the profile again`, `byte ${packed}`);
+    throw broken(source, error instanceof Error ? error.message : "broken data", packed);
   }
+}
+
+function broken(source: string, reason: string, packed: number): ProfileError {
+  return new ProfileError(source, `the gzip data is cut short or broken (${reason}); copy or export the profile again`, `byte ${packed}`);
 }

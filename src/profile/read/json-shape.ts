@@ -1,5 +1,6 @@
 /** Checked access to parsed JSON: every mistake names its place (`profiles[0].samples[12]`) and what was expected there. */
 import { ProfileError } from "../contract";
+import { findJsonError } from "./find-json-error";
 import { type ProfileInput, readWhole, textEncoding } from "./profile-input";
 
 /** A value of a JSON document with the way to it. */
@@ -108,17 +109,20 @@ export async function readJson(input: ProfileInput): Promise<JsonPlace> {
   return new JsonPlace(input.source, parseJson(input.source, text));
 }
 
+/** The value of a JSON text, which is at `place` of the file where it is not all of it. */
 export function parseJson(source: string, text: string, place?: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const position = /position (\d+)/.exec(message)?.[1];
-    const isCut = /end of JSON|Unterminated/i.test(message) || position === undefined || Number(position) >= text.length;
-    const reason = isCut
-      ? "the JSON ends too early; the file was cut short, record or copy it again"
-      : "this is no valid JSON; record or export the profile again";
-    throw new ProfileError(source, reason, place ?? (isCut ? `after byte ${text.length}` : lineAndColumn(text, Number(position))));
+  } catch {
+    const offset = findJsonError(text);
+    if (offset < text.length) {
+      throw new ProfileError(source, "this is no valid JSON; record or export the profile again", place ?? lineAndColumn(text, offset));
+    }
+    throw new ProfileError(
+      source,
+      "the JSON ends too early; the file was cut short, record or copy it again",
+      place ?? lineAndColumn(text, offset),
+    );
   }
 }
 

@@ -61,7 +61,8 @@ class PickleReader {
 
   popValue(): PickleValue {
     const item = this.stack.pop();
-    if (item === undefined || item === MARK || item instanceof ClassName) throw this.error("a value was expected");
+    if (item === undefined || item === MARK || item instanceof ClassName)
+      throw this.error("a value was expected here; the pickle is broken");
     return item;
   }
 
@@ -71,7 +72,7 @@ class PickleReader {
     for (;;) {
       const item = this.stack.pop();
       if (item === MARK) return items.reverse();
-      if (item === undefined || item instanceof ClassName) throw this.error("a mark was expected");
+      if (item === undefined || item instanceof ClassName) throw this.error("a mark was expected here; the pickle is broken");
       items.push(item);
     }
   }
@@ -84,13 +85,14 @@ class PickleReader {
 
   append(items: readonly PickleValue[]): void {
     const list = this.stack.at(-1);
-    if (!Array.isArray(list)) throw this.error("a list was expected");
+    if (!Array.isArray(list)) throw this.error("a list was expected here; the pickle is broken");
     for (const item of items) list.push(item);
   }
 
   setItems(items: readonly PickleValue[]): void {
     const dictionary = this.stack.at(-1);
-    if (!(dictionary instanceof PickleDict) || items.length % 2 !== 0) throw this.error("a dictionary was expected");
+    if (!(dictionary instanceof PickleDict) || items.length % 2 !== 0)
+      throw this.error("a dictionary was expected here; the pickle is broken");
     for (let index = 0; index < items.length; index += 2) dictionary.entries.push([items[index]!, items[index + 1]!]);
   }
 
@@ -105,7 +107,7 @@ class PickleReader {
   makeObject(): void {
     const args = this.popValue();
     const made = this.stack.pop();
-    if (!(made instanceof ClassName)) throw this.error("a class was expected");
+    if (!(made instanceof ClassName)) throw this.error("a class was expected here; the pickle is broken");
     const object = new PickleObject(made.name);
     object.state = args;
     this.stack.push(object);
@@ -114,13 +116,13 @@ class PickleReader {
   build(): void {
     const state = this.popValue();
     const object = this.stack.at(-1);
-    if (!(object instanceof PickleObject)) throw this.error("an object was expected");
+    if (!(object instanceof PickleObject)) throw this.error("an object was expected here; the pickle is broken");
     object.state = state;
   }
 
   remember(key = this.memo.size): void {
     const top = this.stack.at(-1);
-    if (top === undefined) throw this.error("a value was expected");
+    if (top === undefined) throw this.error("a value was expected here; the pickle is broken");
     this.memo.set(key, top);
   }
 
@@ -175,7 +177,7 @@ class PickleReader {
 
   numberLine(): number {
     const value = Number(this.line().replace(/L$/, ""));
-    if (Number.isNaN(value)) throw this.error("a number was expected");
+    if (Number.isNaN(value)) throw this.error("a number was expected here; the pickle is broken");
     return value;
   }
 

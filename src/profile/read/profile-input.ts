@@ -20,7 +20,7 @@ export const defaultLimits: ProfileLimits = Object.freeze({
   maxDocumentBytes: 256 * 1024 * 1024,
   maxUnpackedBytes: 8 * 1024 * 1024 * 1024,
   maxUnpackRatio: 500,
-  maxNodes: 300_000,
+  maxNodes: 500_000,
   maxFrames: 200_000,
 });
 

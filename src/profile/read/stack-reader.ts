@@ -39,28 +39,52 @@ export function createStackReader(tree: CallTree) {
     return track;
   }
 
+  /** Innermost nodes of whole stacks: in a file of samples most lines have been there before. */
+  let leaves = new Map<string, number>();
+  let leavesGeneration = -1;
+  let leavesLength = 0;
+
+  function remember(text: string, node: number): void {
+    if (leavesGeneration !== tree.generation || leavesLength > MAX_REMEMBERED) {
+      leaves = new Map();
+      leavesLength = 0;
+      leavesGeneration = tree.generation;
+    }
+    leaves.set(copySlice(text, 0, text.length), node);
+    leavesLength += text.length;
+  }
+
   return {
     /** False for a stack without a frame. */
     add(text: string, weight: number, kind: TimeKind | "running" = "running"): boolean {
-      let depth = 0;
-      let tracksEnd = 0;
-      for (let start = 0; start <= text.length; ) {
-        let end = text.indexOf(";", text.startsWith("process ", start) ? endOfCommand(text, start) : start);
-        if (end < 0) end = text.length;
-        if (end > start) {
-          const frame = lookUp(text.slice(start, end));
-          if (frame >= 0) stack[depth++] = frame;
-          else if (depth === 0) tracksEnd = end;
-        }
-        start = end + 1;
-      }
-      const track = tracksEnd > 0 ? trackOf(text.slice(0, tracksEnd)) : -1;
-      return tree.addStack(stack, depth, kind, weight, track) >= 0;
+      const leaf = kind === "running" && leavesGeneration === tree.generation ? leaves.get(text) : undefined;
+      if (leaf === undefined) return addNew(text, weight, kind);
+      tree.addAgain(leaf, weight);
+      return true;
     },
     tool(): string {
       return tool;
     },
   };
+
+  function addNew(text: string, weight: number, kind: TimeKind | "running"): boolean {
+    let depth = 0;
+    let tracksEnd = 0;
+    for (let start = 0; start <= text.length; ) {
+      let end = text.indexOf(";", text.startsWith("process ", start) ? endOfCommand(text, start) : start);
+      if (end < 0) end = text.length;
+      if (end > start) {
+        const frame = lookUp(text.slice(start, end));
+        if (frame >= 0) stack[depth++] = frame;
+        else if (depth === 0) tracksEnd = end;
+      }
+      start = end + 1;
+    }
+    const track = tracksEnd > 0 ? trackOf(text.slice(0, tracksEnd)) : -1;
+    const node = tree.addStack(stack, depth, kind, weight, track);
+    if (node >= 0) remember(text, node);
+    return node >= 0;
+  }
 }
 
 /** py-spy writes `process 12:"command line";`, and a command line may hold anything. */
@@ -69,3 +93,5 @@ function endOfCommand(text: string, start: number): number {
 }
 
 const MAX_KNOWN = 200_000;
+/** Characters. */
+const MAX_REMEMBERED = 32_000_000;
