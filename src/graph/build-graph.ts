@@ -10,6 +10,8 @@ import { Project } from "./project";
 export interface GraphOptions {
   readonly libraryTypes: LibraryTypes;
   readonly token?: CancellationToken;
+  /** Dotted name of the package that the assessed folder itself is (`sqlglot` for a folder with `__init__.py`), so that its absolute imports lead home. */
+  readonly rootPackage?: string;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface GraphOptions {
  */
 export function buildGraph(files: readonly FileFacts[], options: GraphOptions): ProjectGraph {
   const token = options.token ?? neverCancelled;
-  const project = new Project(files);
+  const project = new Project(files, options.rootPackage);
   const inference = createInference(project, options.libraryTypes);
   const linker = new CallLinker(inference);
   const calls = project.modules.modules.map((module) => {

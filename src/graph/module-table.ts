@@ -31,7 +31,11 @@ export class ModuleTable {
   private readonly sourceRoots: readonly string[];
   private readonly found = new Map<string, string | undefined>();
 
-  constructor(files: readonly FileFacts[]) {
+  /** `rootPackage`: dotted name of the package that the assessed folder itself is, where it is one. */
+  constructor(
+    files: readonly FileFacts[],
+    private readonly rootPackage: string | undefined,
+  ) {
     const packages = new Set<string>();
     for (const file of files) {
       if (isPackagePath(file.path)) packages.add(placeOf(file.path));
@@ -113,14 +117,19 @@ export class ModuleTable {
     }
     for (const root of this.sourceRoots) if (!folders.includes(root)) folders.push(root);
     for (const folder of folders) if (this.byPlace.has(join(folder, path))) return join(folder, path);
-    const slash = path.indexOf("/");
-    const head = slash < 0 ? path : path.slice(0, slash);
     // A folder without `__init__` is a package too, but only where nothing else has that name.
     for (const folder of folders) if (this.folders.has(join(folder, path)) && join(folder, path) !== start) return join(folder, path);
-    // The assessed folder may itself be the package, so that its name is not part of any path.
-    const inside = slash < 0 ? "" : path.slice(head.length + 1);
-    if (inside !== "" && this.packages.has("") && this.byPlace.has(inside)) return inside;
-    return undefined;
+    return this.insideRoot(path);
+  }
+
+  /** The assessed folder may itself be the package, so that its name is not part of any path. */
+  private insideRoot(path: string): string | undefined {
+    if (!this.packages.has("")) return undefined;
+    const slash = path.indexOf("/");
+    const root = this.rootPackage?.replaceAll(".", "/") ?? (slash < 0 ? path : path.slice(0, slash));
+    if (path === root) return this.rootPackage === undefined ? undefined : "";
+    const inside = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : "";
+    return inside !== "" && this.exists(inside) ? inside : undefined;
   }
 
   private exists(place: string): boolean {

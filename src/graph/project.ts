@@ -23,8 +23,8 @@ export class Project {
   private readonly decoratedByName = new Map<string, FunctionId[]>();
   private readonly callsByName = new Map<string, CallsOfModule[]>();
 
-  constructor(files: readonly FileFacts[]) {
-    this.modules = new ModuleTable(files);
+  constructor(files: readonly FileFacts[], rootPackage?: string) {
+    this.modules = new ModuleTable(files, rootPackage);
     const functions: FunctionNode[] = [];
     const classes: ClassEntry[] = [];
     const moduleOfFunction: SourceModule[] = [];

@@ -23,6 +23,8 @@ export interface AnalysisInput {
   readonly version: string;
   /** Folder that paths are relative to: `root`, or that of the single file. */
   readonly folder: string;
+  /** Dotted name of the package that the folder is. */
+  readonly rootPackage?: string;
   readonly profiles: readonly WeightedProfile[];
   /** A mistake in the settings throws SettingsError; otherwise it is among the problems. */
   readonly strict: boolean;
@@ -44,7 +46,7 @@ export async function analyse(
   const { configuration, knowledge } = input;
   const { settings } = configuration;
   await breathe("calls");
-  const graph = buildGraph(input.files, { libraryTypes: knowledge.types, token });
+  const graph = buildGraph(input.files, { libraryTypes: knowledge.types, token, rootPackage: input.rootPackage });
   const mistakes = unknownEntryPoints(graph, settings.entryPoints);
   if (input.strict && mistakes[0] !== undefined) throw new SettingsError(mistakes[0]);
   await breathe("heat");

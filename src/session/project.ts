@@ -22,6 +22,7 @@ import { lineHeat, measuredFunctions } from "./line-heat";
 import { baseName, joinPath, parentPath, relativeTo } from "./paths";
 import { ProjectFiles } from "./project-files";
 import { readProfiles } from "./read-profiles";
+import { rootPackage } from "./root-package";
 
 export interface ProjectTools {
   readonly host: Host;
@@ -117,8 +118,9 @@ class AssessedProject implements Project {
   }
 
   setDocument(path: string, text: string): void {
+    const isAsRead = this.files.isAsRead(path, text);
     this.files.setDocument(path, text);
-    this.mark(path);
+    if (!isAsRead) this.mark(path);
     if (this.discovery?.files.includes(path) === false) this.forgetDiscovery();
   }
 
@@ -128,9 +130,8 @@ class AssessedProject implements Project {
   }
 
   closeDocument(path: string): void {
+    if (!this.files.isUnchanged(path)) this.mark(path);
     this.files.closeDocument(path);
-    this.files.forget(path);
-    this.mark(path);
   }
 
   filesChanged(paths: readonly string[]): void {
@@ -160,11 +161,13 @@ class AssessedProject implements Project {
     const knowledge = await engine.knowledge(settings.knowledge && joinPath(configuration.folder ?? this.root, settings.knowledge));
     const discovery = await this.discoverOnce(token, onProgress);
     await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, onProgress });
+    await this.tools.facts.save(this.strict);
     const { facts, skipped, problems } = this.files.result(discovery.files);
     const analysis = await analyse(
       {
         root: this.single === undefined ? this.root : joinPath(this.root, this.single),
         folder: this.root,
+        rootPackage: await rootPackage(host, this.root),
         profiles: this.imported.profiles,
         files: facts,
         configuration,
@@ -204,8 +207,9 @@ class AssessedProject implements Project {
     return explainHeat(graph, heat, graph.functionId(path, found?.index ?? 0));
   }
 
-  dispose(): void {
+  async dispose(): Promise<void> {
     this.files.dispose();
+    await this.tools.facts.close();
   }
 
   private mark(path: string): void {
