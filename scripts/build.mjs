@@ -48,6 +48,7 @@ export async function build() {
   const bundles = [
     { ...node, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist.part", banner: { js: "#!/usr/bin/env node" } },
     { ...node, entryPoints: { server: "src/lsp/node-main.ts" }, outdir: "dist.part" },
+    { ...node, entryPoints: { worker: "src/session/parse-worker.ts" }, outdir: "dist.part" },
     { ...node, entryPoints: { extension: "src/extension/main.ts" }, outdir: "dist.part" },
     { ...web, entryPoints: { extension: "src/extension/web.ts" }, outdir: "dist.part/web" },
     { ...web, format: "iife", entryPoints: { server: "src/lsp/worker-main.ts" }, outdir: "dist.part/web" },

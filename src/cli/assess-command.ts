@@ -1,5 +1,6 @@
 import { CancelledError, createCancellationSource } from "../base";
 import type { Assessment, TerminalOptions } from "../report";
+import { sessionOptionsOf } from "./cache-folder";
 import { reachesLevel } from "./fail-level";
 import { type AssessFlags, profilesOf, settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
@@ -12,7 +13,7 @@ const terminalRows = 15;
 /** Assesses, prints or writes, and returns the exit status. */
 export async function assessCommand(path: string, flags: AssessFlags): Promise<number> {
   if (flags.output !== undefined) await requireWritable(flags.output);
-  const session = openSession();
+  const session = openSession(sessionOptionsOf(flags));
   const cancellation = createCancellationSource();
   process.once("SIGINT", () => cancellation.cancel());
   const bar = createProgressBar(flags.progress && !flags.quiet && process.stderr.isTTY === true);

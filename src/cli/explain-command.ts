@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { explainRule } from "../report";
+import { type CacheFlags, sessionOptionsOf } from "./cache-folder";
 import { settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
 import { UsageError } from "./usage-error";
 
+export interface ExplainFlags extends CacheFlags {
+  readonly config?: string;
+  readonly entry?: readonly string[];
+}
+
 /** Prints the page of a rule, or how the function at `PATH:LINE` came by its share of the project that holds it. */
-export async function explainCommand(
-  subject: string,
-  flags: { readonly config?: string; readonly entry?: readonly string[] },
-): Promise<void> {
-  const session = openSession();
+export async function explainCommand(subject: string, flags: ExplainFlags): Promise<void> {
+  const session = openSession(sessionOptionsOf(flags));
   try {
     const place = /^(.*):(\d+)$/.exec(subject);
     process.stdout.write(place === null ? await rulePage(subject) : await placePage(place[1] as string, Number(place[2])));

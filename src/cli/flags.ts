@@ -1,10 +1,11 @@
 /** What the options of `assess` say. */
 import type { ReportFormat } from "../report";
 import type { ProfileRequest, Settings } from "../session";
+import type { CacheFlags } from "./cache-folder";
 import type { FailLevel } from "./fail-level";
 import { absolutePath } from "./open-session";
 
-export interface AssessFlags {
+export interface AssessFlags extends CacheFlags {
   readonly format: ReportFormat;
   readonly output?: string;
   readonly limit?: number;

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { createSession, type Session } from "../session";
+import { createSession, type Session, type SessionOptions } from "../session";
 import { createNodeHost, slashed } from "../session/node-host";
 
 /** Assets lie beside the bundle. */
-export function openSession(): Session {
-  return createSession(createNodeHost(__dirname));
+export function openSession(options: SessionOptions = {}): Session {
+  return createSession(createNodeHost(__dirname), options);
 }
 
 /** What the user typed as an absolute path with `/`. */

@@ -6,7 +6,9 @@ import { samplerNames } from "../record";
 import { textFormats } from "../report";
 import { HostFileError, ProfileError, SettingsError } from "../session";
 import { assessCommand } from "./assess-command";
-import { explainCommand } from "./explain-command";
+import { clearCacheCommand } from "./cache-command";
+import { withCacheOptions } from "./cache-folder";
+import { type ExplainFlags, explainCommand } from "./explain-command";
 import { failLevels } from "./fail-level";
 import { type AssessFlags, type ProfileFlag, parseProfileFlag } from "./flags";
 import { type ProfileFlags, profileCommand } from "./profile-command";
@@ -26,8 +28,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: true });
 
-  program
-    .command("assess")
+  withCacheOptions(program.command("assess"))
     .description("assess a folder or a file and print the result")
     .argument("[path]", "folder or Python file", ".")
     .addOption(new Option("-f, --format <format>", "how to print it").choices([...textFormats, "html"]).default("terminal"))
@@ -66,13 +67,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       status = await profileCommand(command, flags);
     });
 
-  program
-    .command("explain")
+  withCacheOptions(program.command("explain"))
     .description("explain a rule (BE401, row-wise-dataframe-apply) or how a place got its share (path/to/file.py:42)")
     .argument("<rule|path:line>")
     .option("--config <file>", "configuration file to use")
     .option("--entry <file[:function]>", "where the program starts; may be repeated", collect)
-    .action(async (subject: string, flags: { readonly config?: string; readonly entry?: readonly string[] }) => {
+    .action(async (subject: string, flags: ExplainFlags) => {
       await explainCommand(subject, flags);
     });
 
@@ -81,6 +81,14 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .description("list all rules")
     .addOption(new Option("-f, --format <format>", "how to print it").choices(["terminal", "json"]).default("terminal"))
     .action(async ({ format }: { readonly format: "terminal" | "json" }) => rulesCommand(format));
+
+  program
+    .command("cache")
+    .description("what earlier runs found out about files, kept to make the next ones faster")
+    .command("clear")
+    .description("remove it, for all projects")
+    .option("--cache-dir <folder>", "folder to use instead of the user's cache folder")
+    .action((flags: { readonly cacheDir?: string }) => clearCacheCommand(flags));
 
   program
     .command("lsp")

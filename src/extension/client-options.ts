@@ -9,9 +9,14 @@ export function clientOptions(context: vscode.ExtensionContext, output: vscode.L
   return {
     documentSelector: documentSchemes().map((scheme) => ({ scheme, language: "python" })),
     outputChannel: output,
-    initializationOptions: { clientCommands: true } satisfies InitializationOptions,
+    initializationOptions: { clientCommands: true, cacheFolder: cacheFolder(context) } satisfies InitializationOptions,
     middleware: middleware(context),
   };
+}
+
+/** In a browser there is no disk that the server could reach. */
+function cacheFolder({ globalStorageUri }: vscode.ExtensionContext): string | undefined {
+  return globalStorageUri.scheme === "file" ? vscode.Uri.joinPath(globalStorageUri, "cache").fsPath : undefined;
 }
 
 /** Files on disk and of virtual workspaces; not the other sides of a comparison, notebook cells or output. */

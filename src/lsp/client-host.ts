@@ -17,6 +17,8 @@ export function createRoutedHost(local: Host, client: Host): Host {
     readAsset: (name) => local.readAsset(name),
     now: () => local.now(),
     breathe: () => local.breathe(),
+    openFactsStore: local.openFactsStore,
+    startWorkers: local.startWorkers,
   };
 }
 

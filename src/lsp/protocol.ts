@@ -244,6 +244,8 @@ export interface AssetParams {
 export interface InitializationOptions {
   /** The client has the commands below: code lenses and code actions use them. Without, they use commands of the server. */
   readonly clientCommands?: boolean;
+  /** Absolute path of a folder on the server's machine where it may keep what it found out about files; without it, nothing is kept. */
+  readonly cacheFolder?: string;
   /** Settings for editors that do not answer `workspace/configuration`. */
   readonly settings?: Record<string, unknown>;
 }

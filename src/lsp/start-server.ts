@@ -11,7 +11,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../../package.json";
-import { createSession, type Host } from "../session";
+import { createSession, type Host, type SessionOptions } from "../session";
 import { registerCustomRequests } from "./custom-requests";
 import { uriFromPath } from "./file-uris";
 import type { Folder } from "./folder";
@@ -28,7 +28,8 @@ const watched = ["**/*.py", "**/pyproject.toml", "**/breakeven.toml", "**/setup.
 
 /** Listens on `connection` until the editor ends it. Files are read through `host`. */
 export function startServer(connection: Connection, host: Host): void {
-  const session = createSession(host);
+  const sessionOptions: SessionOptions = {};
+  const session = createSession(host, sessionOptions);
   const guard = createGuard(connection);
   let abilities: ClientCapabilities = {};
   let options: InitializationOptions = {};
@@ -38,6 +39,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     abilities = params.capabilities;
     options = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (typeof options.cacheFolder === "string") sessionOptions.cacheFolder = options.cacheFolder;
     const can = {
       progress: abilities.window?.workDoneProgress === true,
       refreshLenses: abilities.workspace?.codeLens?.refreshSupport === true,

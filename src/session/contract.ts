@@ -3,6 +3,8 @@ import type { CancellationToken } from "../base";
 import type { Knowledge } from "../knowledge";
 import type { CallTreeNode, CallTreeOptions } from "../profile";
 import type { Assessment, ReportFormat, TerminalOptions } from "../report";
+import type { SyntaxAssets } from "../syntax";
+import type { FactsStore, ParseWorkers } from "./facts-store";
 import type { Settings } from "./settings";
 
 /** File access and environment; `node-host.ts` implements it for Node, the web language server over `vscode.workspace.fs` messages. */
@@ -20,6 +22,10 @@ export interface Host {
   now(): number;
   /** Lets other work of the process run (timers, messages). */
   breathe(): Promise<void>;
+  /** Facts of the project at `root` from earlier runs, in `folder`; without it, nothing outlives the process. */
+  openFactsStore?(folder: string, root: string, version: string): Promise<FactsStore>;
+  /** Threads that parse beside this one; without it, or undefined, there are none. `wanted`: how many somebody asked for. */
+  startWorkers?(wanted: number | undefined, assets: SyntaxAssets): ParseWorkers | undefined;
 }
 
 export interface HostEntry {
@@ -76,6 +82,14 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
+/** Read when a project is opened. */
+export interface SessionOptions {
+  /** Absolute path of the folder where facts are kept between runs; undefined for none. */
+  cacheFolder?: string;
+  /** Threads that parse; undefined: as many as are worth it. */
+  workers?: number;
+}
+
 /** Made by `createSession(host)`, which does nothing until the first call. */
 export interface Session {
   /** Rules, sources and framework that every answer rests on; for rule pages and the panel's content. */
@@ -126,7 +140,8 @@ export interface Project {
   callTree(options: CallTreeOptions): readonly CallTreeNode[];
   /** Why a function is as hot as it is, in words; undefined where no function is. */
   explain(path: string, line: number): string | undefined;
-  dispose(): void;
+  /** Closes its files; ends when what is worth keeping is kept. */
+  dispose(): Promise<void>;
 }
 
 /** Measured time of one function, at its line of `def` (1 for a module). */

@@ -1,17 +1,34 @@
 import { version } from "../../package.json";
 import type { Assessment } from "../report";
-import type { AssessRequest, Host, Project, Session } from "./contract";
+import { FACTS_VERSION } from "../syntax";
+import type { AssessRequest, Host, Project, Session, SessionOptions } from "./contract";
 import { createEngine } from "./engine";
 import { createFactsSource } from "./facts-source";
 import { openProject } from "./project";
 import { render } from "./render";
 
+/** All that the facts of a text depend on. The grammar comes with the tool. */
+const factsVersion = `${version} ${FACTS_VERSION}`;
+
 /** One session serves any number of projects; files are reached through `host` only. Does nothing until the first call. */
-export function createSession(host: Host): Session {
+export function createSession(host: Host, options: SessionOptions = {}): Session {
   const engine = createEngine(host);
 
   async function open(request: AssessRequest, strict: boolean): Promise<Project> {
-    return openProject({ host, engine, facts: createFactsSource(await engine.parser()), version }, request, strict);
+    const { cacheFolder } = options;
+    const store = cacheFolder === undefined ? undefined : await host.openFactsStore?.(cacheFolder, request.root, factsVersion);
+    const facts = createFactsSource({
+      parser: () => engine.parser(),
+      store,
+      wantsWorkers: options.workers !== undefined,
+      startWorkers: async () => host.startWorkers?.(options.workers, await engine.assets()),
+    });
+    try {
+      return await openProject({ host, engine, facts, version }, request, strict);
+    } catch (error) {
+      await facts.close();
+      throw error;
+    }
   }
 
   /** Opens, assesses, asks and closes again. */
@@ -20,7 +37,7 @@ export function createSession(host: Host): Session {
     try {
       return ask(project, await project.refresh(request.token, request.onProgress));
     } finally {
-      project.dispose();
+      await project.dispose();
     }
   }
 

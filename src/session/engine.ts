@@ -1,11 +1,13 @@
 /** Parser and knowledge, loaded at the first need and kept for the session. */
 import { type Knowledge, type KnowledgeText, loadKnowledge } from "../knowledge";
-import { createParser, type PythonParser } from "../syntax";
+import { createParser, type PythonParser, type SyntaxAssets } from "../syntax";
 import { type Host, SettingsError } from "./contract";
 import { joinPath } from "./paths";
 
 export interface Engine {
   parser(): Promise<PythonParser>;
+  /** The parser's WebAssembly, compiled once: other threads share it. */
+  assets(): Promise<SyntaxAssets>;
   /** The tool's own knowledge with a team's folder laid over it. */
   knowledge(teamFolder?: string): Promise<Knowledge>;
   dispose(): void;
@@ -13,6 +15,11 @@ export interface Engine {
 
 export function createEngine(host: Host): Engine {
   let parser: Promise<PythonParser> | undefined;
+  let compiled: Promise<SyntaxAssets> | undefined;
+  const assets = () => {
+    compiled ??= compileAssets(host);
+    return compiled;
+  };
   let texts: Promise<readonly KnowledgeText[]> | undefined;
   const own = () => {
     texts ??= host.readAsset("knowledge.json").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as KnowledgeText[]);
@@ -21,9 +28,10 @@ export function createEngine(host: Host): Engine {
   let ownKnowledge: Promise<Knowledge> | undefined;
   return {
     parser() {
-      parser ??= loadParser(host);
+      parser ??= assets().then(createParser);
       return parser;
     },
+    assets,
     async knowledge(teamFolder) {
       if (teamFolder !== undefined) return loadKnowledge(await own(), await readTeamFolder(host, teamFolder));
       ownKnowledge ??= own().then((found) => loadKnowledge(found));
@@ -35,12 +43,10 @@ export function createEngine(host: Host): Engine {
   };
 }
 
-async function loadParser(host: Host): Promise<PythonParser> {
-  const [treeSitterWasm, pythonWasm] = await Promise.all([
-    host.readAsset("web-tree-sitter.wasm"),
-    host.readAsset("tree-sitter-python.wasm"),
-  ]);
-  return createParser({ treeSitterWasm, pythonWasm });
+async function compileAssets(host: Host): Promise<SyntaxAssets> {
+  const compile = async (name: string) => WebAssembly.compile((await host.readAsset(name)) as Uint8Array<ArrayBuffer>);
+  const [treeSitterWasm, pythonWasm] = await Promise.all([compile("web-tree-sitter.wasm"), compile("tree-sitter-python.wasm")]);
+  return { treeSitterWasm, pythonWasm };
 }
 
 async function readTeamFolder(host: Host, folder: string): Promise<KnowledgeText[]> {

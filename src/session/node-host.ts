@@ -1,10 +1,18 @@
 /** The Host port over Node's file system: the only file access below the shells. */
 import { constants, type Dirent, type Stats } from "node:fs";
 import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Host, type HostEntry, HostFileError } from "./contract";
+import { openFactsStore } from "./node-facts-store";
+import { startNodeWorkers } from "./node-workers";
 
 const chunkSize = 256 * 1024;
+
+export { clearFactsStores } from "./node-facts-store";
+
+/** More threads than this only wait for the one that joins their work. */
+const mostWorkers = 4;
 
 /** `assetFolder` holds the WASM files and `knowledge.json` of the build. */
 export function createNodeHost(assetFolder: string): Host {
@@ -24,6 +32,11 @@ export function createNodeHost(assetFolder: string): Host {
     readAsset: (name) => attempt(name, () => readFile(join(assetFolder, name))),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    openFactsStore,
+    startWorkers(wanted, assets) {
+      const count = wanted ?? Math.min(mostWorkers, availableParallelism());
+      return count < 2 ? undefined : startNodeWorkers(assetFolder, count, assets);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** The files of a project as facts: what was read, what could not be, and what an editor holds open instead. */
-import { type CancellationToken, CancelledError, lineAt, throwIfCancelled } from "../base";
+import { type CancellationToken, CancelledError, contentHash, lineAt, throwIfCancelled } from "../base";
 import type { Assessment } from "../report";
 import type { FileFacts, OpenDocument } from "../syntax";
 import type { AssessProgress, DocumentEdit, Host } from "./contract";
@@ -16,14 +16,33 @@ interface ReadFile {
   readonly skip?: Skip;
 }
 
+interface EditedFile {
+  /** Undefined until something was typed: a file that is only looked at costs no syntax tree. */
+  document: OpenDocument | undefined;
+  facts: FileFacts | undefined;
+  readonly pending: (readonly DocumentEdit[] | string)[];
+}
+
+interface Content {
+  readonly path: string;
+  readonly bytes?: Uint8Array;
+  readonly modified: number;
+  readonly size: number;
+  readonly reason?: string;
+}
+
 /** So many files are read at once: enough to keep the disk busy, few enough to keep memory flat. */
 const concurrency = 16;
+/** The time of a file that has to be read again whatever it says. */
+const UNKNOWN_TIME = Number.NaN;
 /** Longest time without a pause, in milliseconds. */
 const slice = 20;
 
 export class ProjectFiles {
   private read = new Map<string, ReadFile>();
-  private readonly documents = new Map<string, { document: OpenDocument; pending: (DocumentEdit[] | string)[] }>();
+  private readonly documents = new Map<string, EditedFile>();
+  /** Paths that may have changed after they were read, while the reading is under way. */
+  private readonly forgotten = new Set<string>();
 
   constructor(
     private readonly host: Host,
@@ -33,7 +52,7 @@ export class ProjectFiles {
 
   setDocument(path: string, text: string): void {
     const open = this.documents.get(path);
-    if (open === undefined) this.documents.set(path, { document: this.source.open(path, text), pending: [] });
+    if (open === undefined) this.documents.set(path, { document: undefined, facts: undefined, pending: [text] });
     else open.pending.push(text);
   }
 
@@ -41,46 +60,76 @@ export class ProjectFiles {
     this.documents.get(path)?.pending.push([...edits]);
   }
 
+  /** What was typed and not saved is gone; the file is read again unless it is known to be as the document was. */
   closeDocument(path: string): void {
-    this.documents.get(path)?.document.dispose();
+    const open = this.documents.get(path);
+    if (open === undefined) return;
+    if (!this.isUnchanged(path)) this.forget(path);
+    open.document?.dispose();
     this.documents.delete(path);
+  }
+
+  /** Whether `text` is what was read of the file, so that opening or closing it changes nothing. */
+  isAsRead(path: string, text: string): boolean {
+    const facts = this.read.get(path)?.facts;
+    return facts !== undefined && facts.length === text.length && facts.contentHash === contentHash(text);
+  }
+
+  /** Whether the document of `path` says nothing else than what was read of the file. */
+  isUnchanged(path: string): boolean {
+    const open = this.documents.get(path);
+    const read = this.read.get(path);
+    if (open === undefined || read?.facts === undefined || Number.isNaN(read.modified)) return false;
+    if (open.pending.length === 0) return open.facts === read.facts;
+    const [only] = open.pending;
+    return open.facts === undefined && open.pending.length === 1 && typeof only === "string" && this.isAsRead(path, only);
   }
 
   /** Reads again at the next `update`, whatever time the file bears. */
   forget(path: string): void {
-    this.read.delete(path);
+    this.forgotten.add(path);
+    const known = this.read.get(path);
+    if (known !== undefined) this.read.set(path, { ...known, modified: UNKNOWN_TIME });
   }
 
   dispose(): void {
-    for (const path of [...this.documents.keys()]) this.closeDocument(path);
+    for (const { document } of this.documents.values()) document?.dispose();
+    this.documents.clear();
   }
 
   /** Reads what is new or changed among `paths` and forgets the rest. Throws CancelledError; what was read until then is kept. */
   async update(
     paths: readonly string[],
-    options: { readonly maximumFileSize: number; readonly token: CancellationToken; onProgress?(progress: AssessProgress): void },
+    options: {
+      readonly maximumFileSize: number;
+      readonly token: CancellationToken;
+      onProgress?(progress: AssessProgress): void;
+    },
   ): Promise<void> {
+    const { token } = options;
     const wanted = new Set(paths);
     for (const path of this.read.keys()) if (!wanted.has(path)) this.read.delete(path);
+    this.source.expect(paths.length);
+    const pause = this.pacer(token);
     let done = 0;
-    let lastPause = this.host.now();
-    for (let from = 0; from < paths.length; from += concurrency) {
-      throwIfCancelled(options.token);
-      const batch = paths.slice(from, from + concurrency).filter((path) => !this.documents.has(path));
-      const contents = await Promise.all(batch.map((path) => this.fetch(path, options.maximumFileSize)));
-      for (const [index, path] of batch.entries()) {
-        const content = contents[index];
-        if (content !== undefined) this.read.set(path, await this.accept(path, content, options.token));
-        if (this.host.now() - lastPause > slice) {
-          await this.host.breathe();
-          throwIfCancelled(options.token);
-          lastPause = this.host.now();
-        }
+    const underWay = new Set<Promise<void>>();
+    try {
+      for (let from = 0; from < paths.length; from += concurrency) {
+        throwIfCancelled(token);
+        const batch = paths.slice(from, from + concurrency).filter((path) => !this.documents.has(path));
+        const contents = await Promise.all(batch.map((path) => this.fetch(path, options.maximumFileSize)));
+        const work = this.accept(contents, token, pause).finally(() => underWay.delete(work));
+        underWay.add(work);
+        while (underWay.size >= this.source.parallel) await Promise.race(underWay);
+        done += Math.min(concurrency, paths.length - from);
+        options.onProgress?.({ phase: "read", done, total: paths.length, message: `${done} of ${paths.length} files read` });
       }
-      done += Math.min(concurrency, paths.length - from);
-      options.onProgress?.({ phase: "read", done, total: paths.length, message: `${done} of ${paths.length} files read` });
+      await Promise.all(underWay);
+    } finally {
+      // None may go on by itself when another has failed or was cancelled.
+      await Promise.allSettled(underWay);
     }
-    this.updateDocuments(options.token);
+    await this.updateDocuments(token);
   }
 
   /** Facts in the order of `paths`, what had to be left out, and what is wrong inside files. */
@@ -90,7 +139,7 @@ export class ProjectFiles {
     const problems: Problem[] = [];
     for (const path of paths) {
       const open = this.documents.get(path);
-      const file = open === undefined ? this.read.get(path) : { facts: open.document.facts };
+      const file = open === undefined ? this.read.get(path) : { facts: open.facts };
       if (file === undefined) continue;
       if ("skip" in file && file.skip !== undefined) skipped.push(file.skip);
       if (file.facts === undefined) continue;
@@ -104,29 +153,59 @@ export class ProjectFiles {
     return { facts, skipped, problems };
   }
 
-  private updateDocuments(token: CancellationToken): void {
-    for (const { document, pending } of this.documents.values()) {
-      while (pending.length > 0) {
-        // Taken off only when applied: a cancelled update has changed the text already and must not be repeated.
-        const change = pending.shift() as DocumentEdit[] | string;
-        try {
-          document.update(change, token);
-        } catch (error) {
-          if (error instanceof CancelledError) pending.unshift([]);
-          throw error;
-        }
+  private async updateDocuments(token: CancellationToken): Promise<void> {
+    for (const [path, open] of this.documents) {
+      if (open.pending.length === 0) continue;
+      await this.updateDocument(path, open, token);
+      // The same object for the same text: whoever compares sees that nothing has changed.
+      const known = this.read.get(path)?.facts;
+      const { document } = open;
+      if (document === undefined) continue;
+      const isSame = known !== undefined && known.length === document.facts.length && known.contentHash === document.facts.contentHash;
+      open.facts = isSame ? known : document.facts;
+    }
+  }
+
+  private async updateDocument(path: string, open: EditedFile, token: CancellationToken): Promise<void> {
+    const [first] = open.pending;
+    if (open.document === undefined && typeof first === "string") {
+      if (open.pending.length === 1 && this.isAsRead(path, first)) {
+        open.facts = this.read.get(path)?.facts;
+        return;
+      }
+      open.document = await this.source.open(path, first);
+      open.pending.shift();
+    }
+    while (open.pending.length > 0) {
+      // Taken off only when applied: a cancelled update has changed the text already and must not be repeated.
+      const change = open.pending.shift() as readonly DocumentEdit[] | string;
+      try {
+        open.document?.update(change, token);
+      } catch (error) {
+        if (error instanceof CancelledError) open.pending.unshift([]);
+        throw error;
       }
     }
   }
 
-  private async fetch(
-    path: string,
-    maximumSize: number,
-  ): Promise<{ bytes?: Uint8Array; modified: number; size: number; reason?: string } | undefined> {
+  /** Lets others have their turn when that was long ago. */
+  private pacer(token: CancellationToken): () => Promise<void> {
+    let last = this.host.now();
+    return async () => {
+      if (this.host.now() - last <= slice) return;
+      await this.host.breathe();
+      throwIfCancelled(token);
+      last = this.host.now();
+    };
+  }
+
+  private async fetch(path: string, maximumSize: number): Promise<Content | undefined> {
     const absolute = joinPath(this.root, path);
+    this.forgotten.delete(path);
     const stat = await this.host.stat(absolute);
     if (stat === undefined)
       return {
+        path,
         modified: 0,
         size: 0,
         reason: path.includes("\uFFFD") ? "its name is not valid Unicode" : "it vanished while the folder was read",
@@ -134,29 +213,36 @@ export class ProjectFiles {
     const known = this.read.get(path);
     if (known !== undefined && known.modified === stat.modified && known.size === stat.size) return undefined;
     const { modified, size } = stat;
-    if (stat.kind !== "file") return { modified, size, reason: "not a regular file" };
+    if (stat.kind !== "file") return { path, modified, size, reason: "not a regular file" };
     if (size > maximumSize) {
       return {
+        path,
         modified,
         size,
         reason: `larger than ${megabytes(maximumSize)} MB (it has ${megabytes(size)} MB; the setting is maximum-file-size)`,
       };
     }
     try {
-      return { bytes: await this.host.readFile(absolute), modified, size };
+      return { path, bytes: await this.host.readFile(absolute), modified, size };
     } catch (error) {
-      return { modified, size, reason: `cannot be read: ${(error as { reason?: string }).reason ?? (error as Error).message}` };
+      return { path, modified, size, reason: `cannot be read: ${(error as { reason?: string }).reason ?? (error as Error).message}` };
     }
   }
 
-  private async accept(
-    path: string,
-    { bytes, modified, size, reason }: { bytes?: Uint8Array; modified: number; size: number; reason?: string },
-    token: CancellationToken,
-  ): Promise<ReadFile> {
-    if (bytes === undefined) return { modified, size, skip: { path, reason: reason ?? "" } };
-    if (isOneLiteral(bytes)) return { modified, size, skip: { path, reason: "minified, or one huge literal" } };
-    return { modified, size, facts: await this.source.extract(path, bytes, token) };
+  private async accept(contents: readonly (Content | undefined)[], token: CancellationToken, pause: () => Promise<void>): Promise<void> {
+    const readable: (Content & { readonly bytes: Uint8Array })[] = [];
+    for (const content of contents) {
+      if (content === undefined) continue;
+      const { path, bytes, modified, size, reason } = content;
+      const refusal = bytes === undefined ? (reason ?? "") : isOneLiteral(bytes) ? "minified, or one huge literal" : undefined;
+      if (refusal !== undefined) this.read.set(path, { modified, size, skip: { path, reason: refusal } });
+      else readable.push({ ...content, bytes: bytes as Uint8Array });
+    }
+    const wanted = readable.map(({ path, bytes }) => ({ path, bytes, known: this.read.get(path)?.facts }));
+    const facts = await this.source.extractAll(wanted, token, pause);
+    for (const [index, { path, modified, size }] of readable.entries()) {
+      this.read.set(path, { modified: this.forgotten.has(path) ? UNKNOWN_TIME : modified, size, facts: facts[index] });
+    }
   }
 }
 
