@@ -3,5 +3,9 @@
 import pandas as pd
 
 
-def run(trades: dict, quotes: dict) -> list[float]:
-    return pd.merge_asof(pd.DataFrame(trades), pd.DataFrame(quotes), on="time")["price"].tolist()
+def prepare(trades: dict, quotes: dict) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return pd.DataFrame(trades), pd.DataFrame(quotes)
+
+
+def run(trades: pd.DataFrame, quotes: pd.DataFrame) -> list[float]:
+    return pd.merge_asof(trades, quotes, on="time")["price"].tolist()

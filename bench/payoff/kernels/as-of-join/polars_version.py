@@ -1,6 +1,9 @@
 import polars as pl
 
 
-def run(trades: dict, quotes: dict) -> list[float]:
-    left, right = pl.DataFrame(trades).set_sorted("time"), pl.DataFrame(quotes).set_sorted("time")
-    return left.join_asof(right, on="time")["price"].to_list()
+def prepare(trades: dict, quotes: dict) -> tuple[pl.DataFrame, pl.DataFrame]:
+    return pl.DataFrame(trades).set_sorted("time"), pl.DataFrame(quotes).set_sorted("time")
+
+
+def run(trades: pl.DataFrame, quotes: pl.DataFrame) -> list[float]:
+    return trades.join_asof(quotes, on="time")["price"].to_list()

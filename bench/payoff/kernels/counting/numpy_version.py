@@ -1,8 +1,12 @@
 import numpy as np
 
 
-def run(keys: list[str]) -> dict[str, int]:
+def prepare(keys: list[str]) -> tuple[np.ndarray]:
     if keys is None:
         raise TypeError("keys expected")
-    unique, counts = np.unique(np.array(keys), return_counts=True)
+    return (np.array(keys),)
+
+
+def run(keys: np.ndarray) -> dict[str, int]:
+    unique, counts = np.unique(keys, return_counts=True)
     return dict(zip(unique.tolist(), counts.tolist()))

@@ -1,8 +1,12 @@
 import polars as pl
 
 
-def run(keys: list[str]) -> dict[str, int]:
+def prepare(keys: list[str]) -> tuple[pl.Series]:
     if keys is None:
         raise TypeError("keys expected")
-    counts = pl.Series("key", keys, dtype=pl.String).value_counts()
+    return (pl.Series("key", keys, dtype=pl.String),)
+
+
+def run(keys: pl.Series) -> dict[str, int]:
+    counts = keys.value_counts()
     return dict(zip(counts["key"].to_list(), counts["count"].to_list()))

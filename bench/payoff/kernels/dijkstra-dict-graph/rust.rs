@@ -18,7 +18,11 @@ impl Ord for Distance {
 }
 
 #[pyfunction]
-pub fn run(py: Python<'_>, graph: HashMap<String, HashMap<String, f64>>, source: String) -> PyResult<HashMap<String, f64>> {
+pub fn run(
+    py: Python<'_>,
+    graph: HashMap<String, HashMap<String, f64>>,
+    source: String,
+) -> PyResult<HashMap<String, f64>> {
     if !graph.contains_key(&source) {
         return Err(PyKeyError::new_err(source));
     }

@@ -19,8 +19,12 @@ def distances(places):
     return result
 
 
-def run(places: list[tuple[float, float]]) -> list[list[float]]:
+def prepare(places: list[tuple[float, float]]) -> tuple[np.ndarray]:
     data = np.array(places)
     if data.dtype.kind != "f":
         raise TypeError("numbers expected")
-    return distances(data).tolist()
+    return (data,)
+
+
+def run(places: np.ndarray) -> list[list[float]]:
+    return distances(places).tolist()

@@ -29,7 +29,11 @@ def regions(grid):
     return sizes
 
 
-def run(grid: list[list[int]]) -> list[int]:
+def prepare(grid: list[list[int]]) -> tuple[np.ndarray]:
     if not all(isinstance(row, list) for row in grid):
         raise TypeError("rows expected")
-    return list(regions(np.array(grid)))
+    return (np.array(grid),)
+
+
+def run(grid: np.ndarray) -> list[int]:
+    return list(regions(grid))

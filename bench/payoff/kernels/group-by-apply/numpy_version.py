@@ -3,8 +3,11 @@
 import pandas as pd
 
 
-def run(columns: dict) -> dict[int, float]:
-    df = pd.DataFrame(columns)
-    df["weighted"] = df["value"] * df["weight"]
-    sums = df.groupby("key")[["weighted", "weight"]].sum()
+def prepare(columns: dict) -> tuple[pd.DataFrame]:
+    return (pd.DataFrame(columns),)
+
+
+def run(df: pd.DataFrame) -> dict[int, float]:
+    weighted = df.assign(weighted=df["value"] * df["weight"])
+    sums = weighted.groupby("key")[["weighted", "weight"]].sum()
     return (sums["weighted"] / sums["weight"]).to_dict()

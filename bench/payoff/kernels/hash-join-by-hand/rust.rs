@@ -12,7 +12,10 @@ fn customer_of(row: &Bound<'_, PyDict>) -> PyResult<i64> {
 }
 
 #[pyfunction]
-pub fn run<'py>(orders: Vec<Bound<'py, PyDict>>, customers: Vec<Bound<'py, PyDict>>) -> PyResult<Vec<Bound<'py, PyDict>>> {
+pub fn run<'py>(
+    orders: Vec<Bound<'py, PyDict>>,
+    customers: Vec<Bound<'py, PyDict>>,
+) -> PyResult<Vec<Bound<'py, PyDict>>> {
     let by_customer = customers.iter().map(|row| Ok((customer_of(row)?, row))).collect::<PyResult<HashMap<_, _>>>()?;
     let mut joined = Vec::new();
     for order in orders {

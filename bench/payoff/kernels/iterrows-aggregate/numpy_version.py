@@ -3,7 +3,10 @@
 import pandas as pd
 
 
-def run(columns: dict) -> dict[str, float]:
-    df = pd.DataFrame(columns)
+def prepare(columns: dict) -> tuple[pd.DataFrame]:
+    return (pd.DataFrame(columns),)
+
+
+def run(df: pd.DataFrame) -> dict[str, float]:
     sold = df[df["quantity"] > 0]
     return (sold["amount"] * sold["quantity"]).groupby(sold["region"]).sum().to_dict()

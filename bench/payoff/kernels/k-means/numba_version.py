@@ -22,7 +22,11 @@ def lloyd(data, k, iterations):
     return centres
 
 
-def run(points: list[tuple[float, float]], k: int, iterations: int) -> list[tuple[float, float]]:
+def prepare(points: list[tuple[float, float]], k: int, iterations: int) -> tuple[np.ndarray, int, int]:
+    return np.array(points), k, iterations
+
+
+def run(points: np.ndarray, k: int, iterations: int) -> list[tuple[float, float]]:
     if len(points) < k:
         raise ValueError("fewer points than clusters")
-    return [tuple(centre) for centre in lloyd(np.array(points), k, iterations).tolist()]
+    return [tuple(centre) for centre in lloyd(points, k, iterations).tolist()]

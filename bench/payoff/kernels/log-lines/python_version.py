@@ -1,6 +1,8 @@
 import re
 
-LINE = re.compile(r'(?P<address>\S+) \S+ \S+ \[(?P<time>[^\]]+)\] "(?P<method>\w+) (?P<path>\S+) [^"]*" (?P<status>\d+) (?P<length>\d+)')
+LINE = re.compile(
+    r'(?P<address>\S+) \S+ \S+ \[(?P<time>[^\]]+)\] "(?P<method>\w+) (?P<path>\S+) [^"]*" (?P<status>\d+) (?P<length>\d+)'
+)
 
 
 def run(lines: list[str]) -> dict[str, tuple[int, int, int]]:

@@ -14,7 +14,8 @@ fn escape_time(real: f64, imaginary: f64, limit: u32) -> u32 {
 
 #[pyfunction]
 pub fn run(py: Python<'_>, width: u32, height: u32, limit: u32) -> PyResult<Vec<Vec<u32>>> {
-    let point = |x: u32, y: u32| (-2.0 + 3.0 * f64::from(x) / f64::from(width), -1.1 + 2.2 * f64::from(y) / f64::from(height));
+    let point =
+        |x: u32, y: u32| (-2.0 + 3.0 * f64::from(x) / f64::from(width), -1.1 + 2.2 * f64::from(y) / f64::from(height));
     Ok(py.detach(|| {
         (0..height)
             .map(|y| {

@@ -5,7 +5,12 @@ SIZES = {"small": 60, "medium": 2_500, "large": 100_000}
 
 
 def make_input(size, rng):
-    return ([(rng.choice(["plain", "bulk", "member"]), rng.uniform(1, 80), rng.randrange(1, 40)) for _ in range(SIZES[size])],)
+    return (
+        [
+            (rng.choice(["plain", "bulk", "member"]), rng.uniform(1, 80), rng.randrange(1, 40))
+            for _ in range(SIZES[size])
+        ],
+    )
 
 
 BAD_INPUTS = [([("gift", 1.0, 1)],), ([("plain", "free", 1)],)]

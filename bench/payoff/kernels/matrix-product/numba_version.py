@@ -15,10 +15,14 @@ def multiply(a, b):
     return product
 
 
-def run(a: list[list[float]], b: list[list[float]]) -> list[list[float]]:
+def prepare(a: list[list[float]], b: list[list[float]]) -> tuple[np.ndarray, np.ndarray]:
     left, right = np.array(a), np.array(b)
     if left.dtype.kind != "f" or right.dtype.kind != "f":
         raise TypeError("matrices of numbers expected")
-    if left.shape[1] != right.shape[0]:
+    return left, right
+
+
+def run(a: np.ndarray, b: np.ndarray) -> list[list[float]]:
+    if a.shape[1] != b.shape[0]:
         raise ValueError("inner dimensions differ")
-    return multiply(left, right).tolist()
+    return multiply(a, b).tolist()

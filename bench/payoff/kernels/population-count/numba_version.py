@@ -12,8 +12,12 @@ def count(words):
     return total
 
 
-def run(words: list[int]) -> int:
+def prepare(words: list[int]) -> tuple[np.ndarray]:
     data = np.array(words)
     if data.dtype.kind not in "iu":
         raise TypeError("integers expected")
-    return count(data.astype(np.uint64))
+    return (data.astype(np.uint64),)
+
+
+def run(words: np.ndarray) -> int:
+    return count(words)

@@ -1,5 +1,9 @@
 import numpy as np
 
 
-def run(words: list[int]) -> int:
-    return int(np.bitwise_count(np.array(words)).sum())
+def prepare(words: list[int]) -> tuple[np.ndarray]:
+    return (np.array(words),)
+
+
+def run(words: np.ndarray) -> int:
+    return int(np.bitwise_count(words).sum())

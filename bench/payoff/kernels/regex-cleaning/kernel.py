@@ -2,7 +2,18 @@
 
 KIND = "strings"
 SIZES = {"small": 6, "medium": 250, "large": 14_000}
-PIECES = ["<p>", "</p>", "<b class='x'>", "plain words", "https://example.org/a?b=1", "  ", "user@example.org", "12345", "the end", "\t"]
+PIECES = [
+    "<p>",
+    "</p>",
+    "<b class='x'>",
+    "plain words",
+    "https://example.org/a?b=1",
+    "  ",
+    "user@example.org",
+    "12345",
+    "the end",
+    "\t",
+]
 
 
 def make_input(size, rng):

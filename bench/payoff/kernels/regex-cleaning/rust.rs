@@ -6,15 +6,9 @@ use pyo3::types::PyList;
 use regex::Regex;
 
 static REPLACEMENTS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
-    [
-        (r"<[^>]+>", " "),
-        (r"https?://\S+", "URL"),
-        (r"[\w.+-]+@[\w-]+\.[\w.]+", "MAIL"),
-        (r"\d+", "0"),
-        (r"\s+", " "),
-    ]
-    .map(|(pattern, replacement)| (Regex::new(pattern).unwrap(), replacement))
-    .into()
+    [(r"<[^>]+>", " "), (r"https?://\S+", "URL"), (r"[\w.+-]+@[\w-]+\.[\w.]+", "MAIL"), (r"\d+", "0"), (r"\s+", " ")]
+        .map(|(pattern, replacement)| (Regex::new(pattern).unwrap(), replacement))
+        .into()
 });
 
 fn clean(text: &str) -> String {

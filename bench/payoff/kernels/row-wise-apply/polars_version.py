@@ -5,5 +5,9 @@ SURCHARGE = (pl.col("weight") - 20).clip(lower_bound=0) * 0.8
 PRICE = BASE + SURCHARGE + pl.col("distance").clip(upper_bound=1_000) * 0.01
 
 
-def run(columns: dict) -> list[float]:
-    return pl.DataFrame(columns).select(price=PRICE)["price"].to_list()
+def prepare(columns: dict) -> tuple[pl.DataFrame]:
+    return (pl.DataFrame(columns),)
+
+
+def run(df: pl.DataFrame) -> list[float]:
+    return df.select(price=PRICE)["price"].to_list()

@@ -3,10 +3,12 @@
 import pandas as pd
 
 
-def run(addresses: list[str]) -> list[str]:
+def prepare(addresses: list[str]) -> tuple[pd.DataFrame]:
     if not isinstance(addresses, list):
         raise TypeError("a list expected")
-    df = pd.DataFrame({"address": addresses})
+    return (pd.DataFrame({"address": addresses}),)
+
+
+def run(df: pd.DataFrame) -> list[str]:
     host = df["address"].str.strip().str.lower().str.split("@").str[1]
-    df["domain"] = host.str.removeprefix("mail.").str.rsplit(".", n=1).str[0]
-    return df["domain"].tolist()
+    return host.str.removeprefix("mail.").str.rsplit(".", n=1).str[0].tolist()

@@ -6,7 +6,7 @@ def render_row(row: dict) -> str:
     css = "low" if row["count"] < 5 else "ok"
     return (
         f'<tr class="{css}"><td>{escape(row["name"])}</td><td>{row["price"]:.2f}</td>'
-        f'<td>{row["count"]}</td><td>{row["price"] * row["count"]:.2f}</td></tr>'
+        f"<td>{row['count']}</td><td>{row['price'] * row['count']:.2f}</td></tr>"
     )
 
 

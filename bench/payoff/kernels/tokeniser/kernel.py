@@ -2,7 +2,11 @@
 
 KIND = "strings"
 SIZES = {"small": 12, "medium": 500, "large": 15_000}
-LINES = ["total = price * (1 + rate) - 12.5", "if count >= limit: reset(counter_1, 0)", "name == other != third_value / 3"]
+LINES = [
+    "total = price * (1 + rate) - 12.5",
+    "if count >= limit: reset(counter_1, 0)",
+    "name == other != third_value / 3",
+]
 
 
 def make_input(size, rng):
