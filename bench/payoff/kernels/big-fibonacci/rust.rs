@@ -1,4 +1,5 @@
-//! num-bigint multiplies in much the same way as Python; the result must be turned into a Python integer.
+//! num-bigint has digits of 64 bits where Python has 30, and a further step of splitting (Toom-3); the result must become
+//! a Python integer.
 use num_bigint::BigUint;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
