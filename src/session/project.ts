@@ -1,7 +1,6 @@
 /** One folder (or single file) under assessment, from the first read through every later change. */
-import { lineAt, neverCancelled, throwIfCancelled } from "../base";
-import { explainHeat } from "../heat";
-import { buildCallTree, type CallTreeNode, type CallTreeOptions, type WeightedProfile } from "../profile";
+import { neverCancelled, throwIfCancelled } from "../base";
+import { anchorProfiles, buildCallTree, type CallTreeNode, type CallTreeOptions, type WeightedProfile } from "../profile";
 import type { Assessment } from "../report";
 import { type Analysis, analyse } from "./analyse";
 import {
@@ -16,6 +15,7 @@ import {
 } from "./contract";
 import { type Discovery, discoverFiles } from "./discover-files";
 import type { Engine } from "./engine";
+import { explainPlace } from "./explain-place";
 import type { FactsSource } from "./facts-source";
 import { type Configuration, configurationNames, findConfiguration } from "./find-configuration";
 import { lineHeat, measuredFunctions } from "./line-heat";
@@ -163,12 +163,13 @@ class AssessedProject implements Project {
     await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, onProgress });
     await this.tools.facts.save(this.strict);
     const { facts, skipped, problems } = this.files.result(discovery.files);
+    const { imported } = this;
     const analysis = await analyse(
       {
         root: this.single === undefined ? this.root : joinPath(this.root, this.single),
         folder: this.root,
         rootPackage: await rootPackage(host, this.root),
-        profiles: this.imported.profiles,
+        profiles: imported.profiles,
         files: facts,
         configuration,
         strict: this.strict,
@@ -189,22 +190,15 @@ class AssessedProject implements Project {
     for (const path of changed) if (!this.markedLate.has(path)) this.stalePaths.delete(path);
     this.analysis = analysis;
     this.assessment = analysis.assessment;
+    // From here on the profile follows edits of the text that it was first joined with.
+    if (analysis.mapped !== undefined && this.imported === imported) {
+      this.imported = { ...imported, profiles: anchorProfiles(imported.profiles, analysis.mapped) };
+    }
     return analysis.assessment;
   }
 
   explain(path: string, line: number): string | undefined {
-    if (this.analysis === undefined) return undefined;
-    const { graph, heat } = this.analysis;
-    const file = graph.files.get(path);
-    if (file === undefined) return undefined;
-    // Functions are in source order, so the last one around the line is the innermost.
-    const found = file.functions.findLast(
-      (fact) =>
-        fact.index > 0 &&
-        lineAt(file.lineStarts, fact.start) <= line &&
-        line <= lineAt(file.lineStarts, Math.max(fact.start, fact.end - 1)),
-    );
-    return explainHeat(graph, heat, graph.functionId(path, found?.index ?? 0));
+    return this.analysis && explainPlace(this.analysis, path, line);
   }
 
   async dispose(): Promise<void> {

@@ -1,6 +1,7 @@
 /** One or several profiles over one project: merged by weight, each first brought to shares of its own time. */
 import type { FunctionId, ProjectGraph } from "../../graph";
 import type { MeasuredFunction, MeasuredLine, MeasuredProfile, RawProfile, TimeKind } from "../contract";
+import { AnchorFinder, anchorFrames, type FrameAnchor } from "./anchor-frames";
 import { type FunctionTime, measureProfile, type ProfileTime } from "./measure-profile";
 import { createProjectFiles, type MapOptions, type PlacedProfile, placeProfile } from "./place-profile";
 
@@ -8,6 +9,8 @@ export interface WeightedProfile {
   readonly profile: RawProfile;
   /** How much it counts against the others, whatever its length; 1 for all means equal parts. */
   readonly weight: number;
+  /** From `anchorProfiles` after an earlier mapping: frames then follow edits of the text. */
+  readonly anchors?: readonly (FrameAnchor | undefined)[];
 }
 
 export interface MappedProfiles {
@@ -25,10 +28,25 @@ const negligible = 1e-4;
 export function mapProfiles(inputs: readonly WeightedProfile[], graph: ProjectGraph, options: MapOptions): MappedProfiles {
   const files = createProjectFiles(graph, options);
   const whole = inputs.reduce((sum, { weight }) => sum + weight, 0);
-  const placed = inputs.map(({ profile, weight }) => ({ placed: placeProfile(profile, files), weight: whole === 0 ? 0 : weight / whole }));
+  const finder = new AnchorFinder(graph, files);
+  const placed = inputs.map(({ profile, weight, anchors }) => {
+    const anchored = (frame: number) => {
+      const anchor = anchors?.[frame];
+      return anchor && finder.place(anchor);
+    };
+    return { placed: placeProfile(profile, files, anchored), weight: whole === 0 ? 0 : weight / whole };
+  });
   const merge = new ProfileMerge();
   for (const one of placed) merge.add(one.placed.profile, measureProfile(one.placed), one.weight);
   return { measured: merge.result(inputs), placed };
+}
+
+/** The same profiles with the places where they were found, for mappings after edits. */
+export function anchorProfiles(inputs: readonly WeightedProfile[], { placed }: MappedProfiles): readonly WeightedProfile[] {
+  return inputs.map((input, index) => {
+    const at = placed[index]?.placed;
+    return input.anchors !== undefined || at === undefined ? input : { ...input, anchors: anchorFrames(at) };
+  });
 }
 
 class ProfileMerge {

@@ -62,11 +62,22 @@ function filesByFunction(graph: ProjectGraph): Map<string, string[]> {
   return found;
 }
 
-export function placeProfile(profile: RawProfile, project: ProjectFiles): PlacedProfile {
+/** `anchors` say where frames were found before; what is not found by them is looked for as if it were the first time. */
+export function placeProfile(
+  profile: RawProfile,
+  project: ProjectFiles,
+  anchored: (frame: number) => FramePlace | undefined = () => undefined,
+): PlacedProfile {
   const weights = weightsOf(profile);
   const groups = new Map<string, number[]>();
+  const places = new Array<Place>(profile.frames.length).fill({ kind: "native" });
   profile.frames.forEach((frame, index) => {
     if (frame.isNative) return;
+    const place = anchored(index);
+    if (place !== undefined) {
+      places[index] = { kind: "own", ...place };
+      return;
+    }
     const known = groups.get(frame.file);
     if (known === undefined) groups.set(frame.file, [index]);
     else known.push(index);
@@ -75,7 +86,6 @@ export function placeProfile(profile: RawProfile, project: ProjectFiles): Placed
     indices.map((index) => ({ frame: profile.frames[index] as RawProfile["frames"][number], weight: weights[index] as number }));
   const framesOfPaths = [...groups].map(([written, indices]): FramesOfPath => ({ written, frames: weighted(indices) }));
   const matches = findFiles(framesOfPaths, project);
-  const places = new Array<Place>(profile.frames.length).fill({ kind: "native" });
   for (const [written, indices] of groups) {
     const match = matches.get(written) as FileMatch;
     if (match.kind !== "project") {
