@@ -61,6 +61,8 @@ export interface RawProfile {
   /** A tracing profiler (cProfile, line_profiler) slows calls down unevenly; shares of small functions are too large. */
   readonly isDeterministic: boolean;
   readonly sampleCount?: number;
+  /** Own times of nodes with a line hold the time of what the line calls (line_profiler's files); mapping takes it off. */
+  readonly linesIncludeCallees?: true;
   readonly frames: readonly ProfileFrame[];
   readonly nodes: readonly ProfileNode[];
   /** Threads, processes and subinterpreters that the format kept apart, with their share of the weight. */

@@ -2,6 +2,7 @@
 import type { FunctionId, ProjectGraph } from "../../graph";
 import type { MeasuredFunction, MeasuredLine, MeasuredProfile, RawProfile, TimeKind } from "../contract";
 import { AnchorFinder, anchorFrames, type FrameAnchor } from "./anchor-frames";
+import { creditCallees } from "./credit-callees";
 import { type FunctionTime, measureProfile, type ProfileTime } from "./measure-profile";
 import { createProjectFiles, type MapOptions, type PlacedProfile, placeProfile } from "./place-profile";
 
@@ -34,7 +35,7 @@ export function mapProfiles(inputs: readonly WeightedProfile[], graph: ProjectGr
       const anchor = anchors?.[frame];
       return anchor && finder.place(anchor);
     };
-    return { placed: placeProfile(profile, files, anchored), weight: whole === 0 ? 0 : weight / whole };
+    return { placed: creditCallees(placeProfile(profile, files, anchored)), weight: whole === 0 ? 0 : weight / whole };
   });
   const merge = new ProfileMerge();
   for (const one of placed) merge.add(one.placed.profile, measureProfile(one.placed), one.weight);

@@ -1,31 +1,16 @@
 /**
  * line_profiler: its .lprof files (a pickled `LineStats`) and what it prints of them. The time of a line includes the functions that it
- * calls. Where these were profiled too and the text of the lines is at hand, it is taken off again (`subtractCallees`); the files hold no
- * text, so there own and whole time are the same and a warning says so.
+ * calls; where these were profiled too, `subtractCallees` takes it off again. The files hold no text, so there it is left to the mapping,
+ * which knows the calls (`linesIncludeCallees`). A function is a root with its whole time, its lines below it
+ * with their own.
  */
 import { ProfileError, type RawProfile } from "../contract";
 import { createCallTree } from "./call-tree";
 import { checkWeight } from "./json-shape";
+import { type FunctionTimes, subtractCallees } from "./own-line-times";
 import { PickleDict, PickleObject, type PickleValue, readPickle } from "./pickle";
 import { type ProfileInput, readWhole } from "./profile-input";
 import { forEachLine } from "./read-lines";
-
-export interface LineTime {
-  readonly line: number;
-  readonly hits: number;
-  /** Seconds, with everything that the line called. */
-  readonly time: number;
-  /** Source of the line, empty where it is not known. */
-  readonly text: string;
-}
-
-export interface FunctionTimes {
-  readonly file: string;
-  /** As written; a qualified name or a bare one. */
-  readonly name: string;
-  readonly firstLine: number;
-  readonly lines: LineTime[];
-}
 
 /** `line_profiler.line_profiler.LineStats`, earlier `_line_profiler` and `line_profiler._line_profiler`. */
 const LINE_STATS = /^(?:line_profiler\.)?(?:_?line_profiler\.)?LineStats$/;
@@ -38,9 +23,7 @@ export async function readLineStats(input: ProfileInput): Promise<RawProfile> {
   if (!(timings instanceof PickleDict))
     throw new ProfileError(input.source, "this is a pickle, but not one of line_profiler: it has no timings");
   const functions = timings.entries.map(([key, lines]) => toFunction(input.source, key, lines, unit));
-  const warning =
-    "a .lprof file tells no own times: the time of a line includes what it calls (the printed form, `python -m line_profiler FILE`, tells)";
-  return toProfile(input, functions, [warning]);
+  return { ...toProfile(input, functions), linesIncludeCallees: true };
 }
 
 function member(state: PickleValue, key: string): PickleValue | undefined {
@@ -60,7 +43,7 @@ function toFunction(source: string, key: PickleValue, lines: PickleValue, unit: 
     lines: lines.map((item) => {
       const [line, hits, time] = Array.isArray(item) ? item : [];
       const at = { line: checkWeight(source, line, place), hits: checkWeight(source, hits, place) };
-      return { ...at, time: checkWeight(source, time, place) * unit, text: "" };
+      return { ...at, time: checkWeight(source, time, place) * unit, calls: [] };
     }),
   };
 }
@@ -86,24 +69,33 @@ export async function readLineTable(input: ProfileInput): Promise<RawProfile> {
       const row = ROW.exec(line);
       if (!row || functions.length === 0) return;
       const time = checkWeight(input.source, Number(row[3]), `line ${number}`) * unit;
-      functions.at(-1)!.lines.push({ line: Number(row[1]), hits: Number(row[2]), time, text: row[4] ?? "" });
+      functions.at(-1)!.lines.push({ line: Number(row[1]), hits: Number(row[2]), time, calls: namesCalled(row[4] ?? "") });
     }
   });
-  return toProfile(input, functions, []);
+  return toProfile(input, functions);
 }
 
-function toProfile(input: ProfileInput, functions: readonly FunctionTimes[], warnings: readonly string[]): RawProfile {
+/** Names with a parenthesis after them, but not of a definition. */
+function namesCalled(text: string): string[] {
+  return [...new Set([...text.matchAll(/(?<!\bdef\s)\b([A-Za-z_]\w*)\s*\(/g)].map(([, name]) => name!))];
+}
+
+function toProfile(input: ProfileInput, functions: readonly FunctionTimes[]): RawProfile {
   const tree = createCallTree(input.limits);
   const own = subtractCallees(functions);
   functions.forEach(({ file, name, firstLine, lines }, index) => {
+    const whole = tree.frame({ file, name, ...(firstLine > 0 && { firstLine }) });
+    tree.setTotal(
+      tree.addStack([whole], 1, "running", 0),
+      lines.reduce((sum, { time }) => sum + time, 0),
+    );
     lines.forEach(({ line, time }, at) => {
       if (time === 0) return;
       const frame = tree.frame({ file, name, ...(line > 0 && { line }), ...(firstLine > 0 && { firstLine }) });
-      tree.setTotal(tree.addStack([frame], 1, "running", own[index]![at]!), time);
+      tree.setTotal(tree.addStack([whole, frame], 2, "running", own[index]![at]!), time);
     });
   });
   if (tree.weight === 0) throw new ProfileError(input.source, "holds no time: no function that was marked for line_profiler ran");
-  const built = tree.finish();
   return {
     format: "line-profiler",
     tool: "line_profiler",
@@ -111,65 +103,6 @@ function toProfile(input: ProfileInput, functions: readonly FunctionTimes[], war
     unit: "seconds",
     clock: "wall",
     isDeterministic: true,
-    ...built,
-    warnings: [...built.warnings, ...warnings],
+    ...tree.finish(),
   };
 }
-
-/**
- * Own time of each line: what the profiled functions called in it took is taken off. A function's whole time goes to the lines that name it
- * with a parenthesis after it, in proportion to their times, since the table has no calls. Measuring a line costs time too, which falls on
- * the line that called the function; the least of it seen for any call is taken off everywhere.
- */
-export function subtractCallees(functions: readonly FunctionTimes[]): number[][] {
-  const calls = findCalls(functions);
-  const cost = costOfEvent(calls);
-  const own = functions.map(({ lines }) => lines.map(({ time }) => time));
-  for (const { index, at, whole, events } of calls) own[index]![at] = Math.max(0, own[index]![at]! - whole - events * cost);
-  return own;
-}
-
-interface Call {
-  /** Function and line that call. */
-  readonly index: number;
-  readonly at: number;
-  readonly time: number;
-  /** Share of the called function's time, and of the lines that were measured for it. */
-  readonly whole: number;
-  readonly events: number;
-}
-
-function findCalls(functions: readonly FunctionTimes[]): Call[] {
-  const byName = new Map<string, { lines: { index: number; at: number; time: number }[]; whole: number; events: number }>();
-  for (const { name, lines } of functions) {
-    const bare = name.split(".").at(-1)!;
-    const known = byName.get(bare) ?? { lines: [], whole: 0, events: 0 };
-    for (const { time, hits } of lines) {
-      known.whole += time;
-      known.events += hits;
-    }
-    byName.set(bare, known);
-  }
-  functions.forEach(({ lines }, index) => {
-    lines.forEach(({ text, time }, at) => {
-      const names = new Set([...text.matchAll(/(?<!\bdef\s)\b([A-Za-z_]\w*)\s*\(/g)].map(([, called]) => called!));
-      for (const called of names) byName.get(called)?.lines.push({ index, at, time });
-    });
-  });
-  return [...byName.values()].flatMap(({ lines, whole, events }) => {
-    const sum = lines.reduce((total, { time }) => total + time, 0);
-    return lines.map((line) => ({
-      ...line,
-      whole: sum > 0 ? (whole * line.time) / sum : 0,
-      events: sum > 0 ? (events * line.time) / sum : 0,
-    }));
-  });
-}
-
-/** Seconds that the measuring of one line adds to its caller. A line that calls several functions would tell too little of any. */
-function costOfEvent(calls: readonly Call[]): number {
-  const costs = calls.filter(({ events }) => events >= MANY_EVENTS).map(({ time, whole, events }) => Math.max(0, time - whole) / events);
-  return costs.length === 0 ? 0 : Math.min(...costs);
-}
-
-const MANY_EVENTS = 1000;
