@@ -32,6 +32,7 @@ export async function runPhase({ root, phase, suite, driver, isDesktop }) {
       `--user-data-dir=${profile}`,
       `--extensions-dir=${extensions}`,
       `--remote-debugging-port=${port}`,
+      ...(phase.locale ? [`--locale=${phase.locale}`] : []),
       ...(phase.kind ? [`--extensionDevelopmentKind=${phase.kind}`] : []),
     ];
     if (isDesktop && phase.isRestricted) {

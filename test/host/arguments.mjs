@@ -25,6 +25,7 @@ export function parseArguments(args) {
     else if (name === "user-data-dir") options.userDataDir = resolve(value);
     else if (name === "extensions-dir") options.extensionsDir = resolve(value);
     else if (name === "install-extension") options.installExtension = resolve(value);
+    else if (name === "locale") options.locale = value;
     else if (name === "remote-debugging-port") options.debuggingPort = Number(value);
     else throw new Error(`launch.mjs does not know the argument ${argument}`);
   }

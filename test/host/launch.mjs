@@ -127,6 +127,7 @@ async function runTests(options, port, executablePath) {
   const browser = await chromium.launch({ executablePath, args: [...browserArguments, ...debugging] });
   cleanups.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  if (options.locale) await page.addInitScript(speak, options.locale);
   let finish;
   const finished = new Promise((resolve) => {
     finish = resolve;
@@ -144,6 +145,14 @@ async function runTests(options, port, executablePath) {
   clearTimeout(timer);
   if (code !== 0) log.print();
   return code;
+}
+
+/**
+ * In a page: the display language. The workbench keeps its English words, for which it would need a language pack, and tells
+ * extensions the language.
+ */
+function speak(locale) {
+  Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { get: () => locale, set: () => {} });
 }
 
 /** Native modules that were not compiled, services out of reach, a window that closes. */

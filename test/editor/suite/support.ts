@@ -67,10 +67,13 @@ export interface UiAction {
   readonly action:
     | "screenshot"
     | "text"
+    | "attribute"
     | "count"
     | "click"
     | "clickRight"
     | "press"
+    | "fill"
+    | "value"
     | "panelText"
     | "panelTexts"
     | "panelCount"

@@ -29,6 +29,9 @@ const pages = ["verdict", "hotspots", "hotspot", "compare", "decide", "learn"] a
 /** A program that runs so often that moving pays back: what the picture of the comparison is about. */
 const servicePace = { ...initialViewState, runsPerDay: 500, secondsPerRun: 120, costPerHour: 2 };
 
+/** The walkthrough shows a picture about 430 pixels wide: text of a wider part would be too small to read. */
+const partWidth = 600;
+
 type Bundle = Awaited<ReturnType<typeof bundlePanel>>;
 
 async function takeAll(): Promise<void> {
@@ -78,16 +81,16 @@ async function panelPictures(
 
 /** Parts of pages, at the size at which the walkthrough shows them. */
 async function walkthroughPictures(browser: Browser, bundle: Bundle, assessment: Assessment, theme: "dark" | "light"): Promise<void> {
-  const panel = await openSample(browser, bundle, assessment, theme, 760, servicePace);
+  const panel = await openSample(browser, bundle, assessment, theme, partWidth, servicePace);
   const part = async (name: string, view: View, selector: string, height: number) => {
     await panel.tell({ type: "select", view });
     await panel.page.waitForTimeout(100);
     save(walkthrough, `${name}-${theme}`, await around(panel.page, selector, height));
   };
-  await part("assess", "verdict", ".page-header", 470);
-  await part("verdict", "verdict", "#view > section:nth-of-type(2)", 520);
-  await part("compare", "compare", ".break-even-result", 420);
-  await part("share", "decide", ".page-header", 560);
+  await part("assess", "verdict", ".page-header", 480);
+  await part("verdict", "verdict", "#view > section:nth-of-type(2)", 480);
+  await part("compare", "compare", ".break-even-result", 430);
+  await part("share", "decide", ".page-header", 520);
   await panel.page.close();
 }
 
@@ -96,7 +99,7 @@ async function around(page: Page, selector: string, height: number): Promise<Buf
     .locator(selector)
     .first()
     .evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
-  return page.screenshot({ fullPage: true, clip: { x: 0, y: Math.max(0, top - 8), width: 760, height } });
+  return page.screenshot({ fullPage: true, clip: { x: 0, y: Math.max(0, top - 8), width: partWidth, height } });
 }
 
 async function openSample(browser: Browser, bundle: Bundle, assessment: Assessment, theme: ThemeName, width: number, state?: object) {
@@ -123,7 +126,7 @@ async function editorPictures(browser: Browser): Promise<void> {
   for (const theme of ["dark", "light"]) {
     const picture = readFileSync(join(screenshots, `editor-and-panel-${theme}.png`));
     if (theme === "dark") save(docs, `editor-${theme}`, picture);
-    save(walkthrough, `code-${theme}`, await leftPart(browser, picture, 760, 470));
+    save(walkthrough, `code-${theme}`, await leftPart(browser, picture, 720, 480));
   }
 }
 
