@@ -3,7 +3,7 @@
 import ast
 
 KIND = "objects"
-SIZES = {"small": 1, "medium": 25, "large": 1_300}
+SIZES = {"small": 1, "medium": 40, "large": 2_000}
 
 
 def make_input(size, rng):

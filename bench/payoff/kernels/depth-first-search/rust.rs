@@ -1,9 +1,9 @@
-//! Names are read from the dict in its order and become numbers; the result hands the same strings back.
+//! Names are looked at where they lie and become numbers; the result hands the same string objects back.
 use std::collections::HashMap;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyList, PyString};
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -13,18 +13,25 @@ enum State {
 }
 
 #[pyfunction]
-pub fn run(dependencies: &Bound<'_, PyDict>) -> PyResult<Vec<String>> {
-    let mut names: Vec<String> = Vec::with_capacity(dependencies.len());
-    let mut needs: Vec<Vec<String>> = Vec::with_capacity(dependencies.len());
+pub fn run<'py>(dependencies: &Bound<'py, PyDict>) -> PyResult<Vec<Bound<'py, PyString>>> {
+    let mut names = Vec::with_capacity(dependencies.len());
+    let mut needs = Vec::with_capacity(dependencies.len());
     for (name, needed) in dependencies {
-        names.push(name.extract()?);
-        needs.push(needed.extract()?);
+        names.push(name.cast_into::<PyString>()?);
+        needs.push(needed.cast_into::<PyList>()?);
     }
-    let indices: HashMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (name.as_str(), index)).collect();
+    let mut indices = HashMap::with_capacity(names.len());
+    for (index, name) in names.iter().enumerate() {
+        indices.insert(name.to_str()?, index);
+    }
     let mut graph = Vec::with_capacity(names.len());
-    for needed in &needs {
-        let edges: Option<Vec<usize>> = needed.iter().map(|name| indices.get(name.as_str()).copied()).collect();
-        graph.push(edges.ok_or_else(|| PyValueError::new_err("a package is unknown"))?);
+    for needed in needs {
+        let mut edges = Vec::with_capacity(needed.len());
+        for name in needed {
+            let name: &str = name.extract()?;
+            edges.push(*indices.get(name).ok_or_else(|| PyValueError::new_err(format!("{name} is unknown")))?);
+        }
+        graph.push(edges);
     }
     let mut states = vec![State::New; names.len()];
     let mut order = Vec::with_capacity(names.len());

@@ -1,7 +1,7 @@
 """Lloyd's iterations over a list of tuples: nested loops with a running minimum."""
 
 KIND = "numeric"
-SIZES = {"small": (32, 3, 2), "medium": (600, 5, 3), "large": (5_000, 8, 6)}
+SIZES = {"small": (32, 3, 2), "medium": (600, 5, 3), "large": (7_000, 8, 6)}
 
 
 def make_input(size, rng):

@@ -1,7 +1,7 @@
 """Run-length encoding of bytes: a byte view in, a list of pairs out."""
 
 KIND = "strings"
-SIZES = {"small": 2_000, "medium": 80_000, "large": 2_000_000}
+SIZES = {"small": 2_000, "medium": 80_000, "large": 3_000_000}
 
 
 def make_input(size, rng):
