@@ -3,7 +3,7 @@ import { type CancellationToken, neverCancelled, throwIfCancelled } from "../bas
 import type { FileFacts } from "../syntax";
 import type { LibraryTypes, ProjectGraph } from "./contract";
 import { createInference } from "./create-inference";
-import { CallLinker } from "./link/link-calls";
+import { CallLinker, type LinkedModule } from "./link/link-calls";
 import { presentGraph } from "./present-graph";
 import { Project } from "./project";
 
@@ -19,13 +19,24 @@ export interface GraphOptions {
  * functions. Never fails on what the files contain; throws CancelledError when `token` is cancelled.
  */
 export function buildGraph(files: readonly FileFacts[], options: GraphOptions): ProjectGraph {
+  const steps = buildGraphInSteps(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, stopping after each file, so that whoever drives it can let others have their turn. */
+export function* buildGraphInSteps(files: readonly FileFacts[], options: GraphOptions): Generator<void, ProjectGraph> {
   const token = options.token ?? neverCancelled;
   const project = new Project(files, options.rootPackage);
   const inference = createInference(project, options.libraryTypes);
   const linker = new CallLinker(inference);
-  const calls = project.modules.modules.map((module) => {
+  const calls: LinkedModule[] = [];
+  for (const module of project.modules.modules) {
     throwIfCancelled(token);
-    return linker.link(module);
-  });
+    calls.push(linker.link(module));
+    yield;
+  }
   return presentGraph({ project, inference, linker, calls, descriptions: new WeakMap(), updates: 0 });
 }

@@ -1,3 +1,3 @@
-export { buildGraph, type GraphOptions } from "./build-graph";
+export { buildGraph, buildGraphInSteps, type GraphOptions } from "./build-graph";
 export * from "./contract";
 export { updateGraph } from "./update-graph";

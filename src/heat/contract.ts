@@ -110,4 +110,6 @@ export interface HeatOptions {
   /** From packaging metadata: script name and `package.module:function`. */
   readonly consoleScripts?: readonly { readonly name: string; readonly target: string }[];
   readonly token?: CancellationToken;
+  /** The graph will be updated and asked about again: what was worked out per function is kept with its node. */
+  readonly reuse?: boolean;
 }

@@ -19,14 +19,29 @@ import { weighEntries } from "./weigh-entries";
 
 /** Where the CPU time of the project goes, as far as its source tells. Pure; throws CancelledError when the token was cancelled. */
 export function estimateHeat(graph: ProjectGraph, knowledge: Knowledge, options: HeatOptions = {}): HeatMap {
+  const steps = estimateHeatInSteps(graph, knowledge, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, stopping after every few functions, so that whoever drives it can let others have their turn. */
+export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, options: HeatOptions = {}): Generator<void, HeatMap> {
   const token = options.token ?? neverCancelled;
   const parameters = readParameters(knowledge);
   const { weights } = parameters;
   const measure = createWorkMeter(graph, knowledge, parameters);
+  const known = options.reuse === true ? knownWork(knowledge) : undefined;
   const works: FunctionWork[] = [];
   for (const node of graph.functions) {
-    if ((node.id & 255) === 0) throwIfCancelled(token);
-    works.push(measure(node.id));
+    if ((node.id & 63) === 0) {
+      throwIfCancelled(token);
+      yield;
+    }
+    const work = known?.get(node) ?? measure(node.id);
+    known?.set(node, work);
+    works.push(work);
   }
   const cold = coldReasons(graph, options);
   const memoised = graph.functions.map((node) => isMemoised(graph, node));
@@ -53,6 +68,21 @@ export function estimateHeat(graph: ProjectGraph, knowledge: Knowledge, options:
     frequencies,
   });
 }
+
+/**
+ * Work by function for as long as the function's node lives. An update of the graph gives new nodes to the file that has changed, and is
+ * possible only when no other file can notice: so whatever node is still there does the work that it did.
+ */
+function knownWork(knowledge: Knowledge): WeakMap<FunctionNode, FunctionWork> {
+  let known = workByNode.get(knowledge);
+  if (known === undefined) {
+    known = new WeakMap();
+    workByNode.set(knowledge, known);
+  }
+  return known;
+}
+
+const workByNode = new WeakMap<Knowledge, WeakMap<FunctionNode, FunctionWork>>();
 
 function coldReasons(graph: ProjectGraph, options: HeatOptions): readonly (ColdReason | undefined)[] {
   const byFile = new Map<string, ColdReason | undefined>();

@@ -1,4 +1,4 @@
 export type * from "./contract";
-export { estimateHeat } from "./estimate-heat";
+export { estimateHeat, estimateHeatInSteps } from "./estimate-heat";
 export { explainHeat } from "./explain-heat";
 export { functionsNamed } from "./find-entry-points";

@@ -1,14 +1,15 @@
 /** The pure stages in their order: facts -> graph -> heat -> advice -> report. */
 import { adviseProject } from "../advice";
 import type { CancellationToken } from "../base";
-import { buildGraph, type ProjectGraph } from "../graph";
-import { estimateHeat, functionsNamed, type HeatMap } from "../heat";
+import type { ProjectGraph } from "../graph";
+import { estimateHeatInSteps, functionsNamed, type HeatMap } from "../heat";
 import type { Knowledge } from "../knowledge";
 import { type MapOptions, type MappedProfiles, mapProfiles, type WeightedProfile } from "../profile";
 import { type Assessment, buildAssessment } from "../report";
 import type { FileFacts } from "../syntax";
 import { SettingsError } from "./contract";
 import type { Configuration } from "./find-configuration";
+import type { GraphKeeper } from "./graph-keeper";
 import type { ConfigurationFile } from "./parse-configuration";
 
 export interface AnalysisInput {
@@ -26,6 +27,9 @@ export interface AnalysisInput {
   /** Dotted name of the package that the folder is. */
   readonly rootPackage?: string;
   readonly profiles: readonly WeightedProfile[];
+  readonly graphs: GraphKeeper;
+  /** The graph may be an updated one (graph-keeper.ts). */
+  readonly mayUpdate: boolean;
   /** A mistake in the settings throws SettingsError; otherwise it is among the problems. */
   readonly strict: boolean;
 }
@@ -37,25 +41,29 @@ export interface Analysis {
   readonly mapped: MappedProfiles | undefined;
 }
 
-/** `breathe` is awaited between the stages, so that a cancel or another request gets its turn. */
+/** `breathe` is awaited between the stages, and `pause` in the midst of them: a cancel or another request gets its turn. */
 export async function analyse(
   input: AnalysisInput,
   token: CancellationToken,
   breathe: (stage: string) => Promise<void>,
+  pause: () => Promise<void> | undefined,
 ): Promise<Analysis> {
   const { configuration, knowledge } = input;
   const { settings } = configuration;
   await breathe("calls");
-  const graph = buildGraph(input.files, { libraryTypes: knowledge.types, token, rootPackage: input.rootPackage });
+  const { rootPackage, mayUpdate } = input;
+  const graph = await drive(input.graphs.graphOf(input.files, { libraryTypes: knowledge.types, token, rootPackage, mayUpdate }), pause);
   const mistakes = unknownEntryPoints(graph, settings.entryPoints);
   if (input.strict && mistakes[0] !== undefined) throw new SettingsError(mistakes[0]);
   await breathe("heat");
-  const heat = estimateHeat(graph, knowledge, {
+  const steps = estimateHeatInSteps(graph, knowledge, {
     entryPoints: settings.entryPoints,
     includeTests: settings.includeTests,
     consoleScripts: configuration.consoleScripts,
+    reuse: !input.strict,
     token,
   });
+  const heat = await drive(steps, pause);
   if (input.profiles.length > 0) await breathe("profiles");
   const mapped = input.profiles.length === 0 ? undefined : mapProfiles(input.profiles, graph, mapOptions(input));
   await breathe("advice");
@@ -91,9 +99,22 @@ export async function analyse(
   return { assessment, graph, heat: advice.heat, mapped };
 }
 
+async function drive<Result>(steps: Generator<void, Result>, pause: () => Promise<void> | undefined): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const waiting = pause();
+    if (waiting !== undefined) await waiting;
+  }
+}
+
 function mapOptions({ folder, knowledge }: AnalysisInput): MapOptions {
   const { libraries } = knowledge;
-  return { root: folder, isLibrary: (name) => libraries.isStandardLibrary(name) || libraries.find(name) !== undefined };
+  return {
+    root: folder,
+    isLibrary: (name) => libraries.find(name) !== undefined,
+    isStandardLibrary: (name) => libraries.isStandardLibrary(name),
+  };
 }
 
 /** A profile that does not fit must not rank without a word, nor be left out without one. */

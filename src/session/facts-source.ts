@@ -12,7 +12,7 @@ export interface SourceBytes {
 
 export interface FactsSource {
   /** Facts of each file, in order. `pause` is awaited between files. Throws CancelledError. */
-  extractAll(files: readonly SourceBytes[], token: CancellationToken, pause: () => Promise<void>): Promise<FileFacts[]>;
+  extractAll(files: readonly SourceBytes[], token: CancellationToken, pause: () => Promise<void> | undefined): Promise<FileFacts[]>;
   /** How many calls of `extractAll` are worth having under way at once. */
   readonly parallel: number;
   /** A document that is being edited. */

@@ -4,6 +4,7 @@ import type { Assessment } from "../report";
 import type { FileFacts, OpenDocument } from "../syntax";
 import type { AssessProgress, DocumentEdit, Host } from "./contract";
 import type { FactsSource } from "./facts-source";
+import { createPacer } from "./pacer";
 import { joinPath } from "./paths";
 
 type Skip = Assessment["project"]["skipped"][number];
@@ -35,8 +36,6 @@ interface Content {
 const concurrency = 16;
 /** The time of a file that has to be read again whatever it says. */
 const UNKNOWN_TIME = Number.NaN;
-/** Longest time without a pause, in milliseconds. */
-const slice = 20;
 
 export class ProjectFiles {
   private read = new Map<string, ReadFile>();
@@ -110,7 +109,7 @@ export class ProjectFiles {
     const wanted = new Set(paths);
     for (const path of this.read.keys()) if (!wanted.has(path)) this.read.delete(path);
     this.source.expect(paths.length);
-    const pause = this.pacer(token);
+    const pause = createPacer(this.host, token);
     let done = 0;
     const underWay = new Set<Promise<void>>();
     try {
@@ -188,17 +187,6 @@ export class ProjectFiles {
     }
   }
 
-  /** Lets others have their turn when that was long ago. */
-  private pacer(token: CancellationToken): () => Promise<void> {
-    let last = this.host.now();
-    return async () => {
-      if (this.host.now() - last <= slice) return;
-      await this.host.breathe();
-      throwIfCancelled(token);
-      last = this.host.now();
-    };
-  }
-
   private async fetch(path: string, maximumSize: number): Promise<Content | undefined> {
     const absolute = joinPath(this.root, path);
     this.forgotten.delete(path);
@@ -229,7 +217,11 @@ export class ProjectFiles {
     }
   }
 
-  private async accept(contents: readonly (Content | undefined)[], token: CancellationToken, pause: () => Promise<void>): Promise<void> {
+  private async accept(
+    contents: readonly (Content | undefined)[],
+    token: CancellationToken,
+    pause: () => Promise<void> | undefined,
+  ): Promise<void> {
     const readable: (Content & { readonly bytes: Uint8Array })[] = [];
     for (const content of contents) {
       if (content === undefined) continue;

@@ -18,7 +18,9 @@ import type { Engine } from "./engine";
 import { explainPlace } from "./explain-place";
 import type { FactsSource } from "./facts-source";
 import { type Configuration, configurationNames, findConfiguration } from "./find-configuration";
+import { createGraphKeeper } from "./graph-keeper";
 import { lineHeat, measuredFunctions } from "./line-heat";
+import { createPacer } from "./pacer";
 import { baseName, joinPath, parentPath, relativeTo } from "./paths";
 import { ProjectFiles } from "./project-files";
 import { readProfiles } from "./read-profiles";
@@ -51,6 +53,7 @@ class AssessedProject implements Project {
   assessment: Assessment | undefined;
   readonly stalePaths = new Set<string>();
   private readonly files: ProjectFiles;
+  private readonly graphs = createGraphKeeper();
   private configuration!: Configuration;
   private discovery: Discovery | undefined;
   /** How often a walk was called for; tells whether one under way is out of date. */
@@ -150,7 +153,11 @@ class AssessedProject implements Project {
     this.forgetDiscovery();
   }
 
-  async refresh(token = neverCancelled, onProgress?: (progress: AssessProgress) => void): Promise<Assessment> {
+  get isQuick() {
+    return this.graphs.isUpdated;
+  }
+
+  async refresh(token = neverCancelled, onProgress?: (progress: AssessProgress) => void, isQuick = false): Promise<Assessment> {
     const { host, engine, version } = this.tools;
     throwIfCancelled(token);
     const changed = [...this.stalePaths];
@@ -171,6 +178,8 @@ class AssessedProject implements Project {
         rootPackage: await rootPackage(host, this.root),
         profiles: imported.profiles,
         files: facts,
+        graphs: this.graphs,
+        mayUpdate: isQuick,
         configuration,
         strict: this.strict,
         nested: discovery.nested,
@@ -186,6 +195,7 @@ class AssessedProject implements Project {
         await host.breathe();
         throwIfCancelled(token);
       },
+      createPacer(host, token),
     );
     for (const path of changed) if (!this.markedLate.has(path)) this.stalePaths.delete(path);
     this.analysis = analysis;

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { StringPool } from "../../src/base";
 import { DamagedFacts, decodeFacts, encodeFacts, type FileFacts } from "../../src/syntax";
+import { someLibraryFiles } from "../support/library-files";
 import { loadPythonParser } from "../support/python-parser";
-import { someLibraryFiles } from "./support/library-files";
 
 const everything = `# breakeven: ignore-file[BE401]
 """Documentation \\ud800 with half a pair, and umlauts: äöü."""
