@@ -16,6 +16,8 @@ import time
 import pyperf
 
 RATE = 400
+ATTEMPTS = 4
+ENOUGH_OF_A_CORE = 0.9
 
 
 def main():
@@ -54,14 +56,33 @@ def profile_with_cprofile(work, seconds, output):
 
 
 def profile_with_py_spy(work, seconds, output):
+    """py-spy takes a process that waits for a free core for running, so a recording on a crowded machine is made again, and the best kept."""
     work()
+    best = 0.0
+    for _ in range(ATTEMPTS):
+        given = record(work, seconds, output + ".part")
+        if given > best:
+            best = given
+            os.replace(output + ".part", output)
+        if best >= ENOUGH_OF_A_CORE:
+            break
+    if best == 0.0:
+        sys.exit(1)
+    print(f"{best:.2f}")
+
+
+def record(work, seconds, output):
+    """Part of a core that the process got while it was recorded."""
     py_spy = os.path.join(sysconfig.get_path("scripts"), "py-spy")
     command = [py_spy, "record", "--pid", str(os.getpid()), "--duration", str(round(seconds)), "--rate", str(RATE)]
+    begin, busy = time.monotonic(), time.process_time()
     recorder = subprocess.Popen([*command, "--format", "raw", "--output", output], stdout=subprocess.DEVNULL)
     while recorder.poll() is None:
         work()
     if recorder.returncode != 0:
-        sys.exit(f"py-spy ended with status {recorder.returncode}")
+        print(f"py-spy ended with status {recorder.returncode}", file=sys.stderr)
+        return 0.0
+    return (time.process_time() - busy) / (time.monotonic() - begin)
 
 
 if __name__ == "__main__":

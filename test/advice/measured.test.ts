@@ -41,7 +41,10 @@ async function advise(profile: RawProfile | undefined, path = "app.py"): Promise
   const knowledge = loadProjectKnowledge();
   const graph = buildGraph([await extractFacts(path, app)], { libraryTypes: knowledge.types });
   const heat = estimateHeat(graph, knowledge);
-  const measured = profile && mapProfiles([{ profile, weight: 1 }], graph, { root: "/p", isLibrary: (name) => name === "json" }).measured;
+  const measured =
+    profile &&
+    mapProfiles([{ profile, weight: 1 }], graph, { root: "/p", isLibrary: () => false, isStandardLibrary: (name) => name === "json" })
+      .measured;
   return adviseProject({ graph, heat, knowledge, settings: fixtureSettings, measured });
 }
 

@@ -18,6 +18,8 @@ export interface ProjectFiles {
   withFunction(name: string): readonly string[];
   /** Packages that the project imports or that ship with Python, by top-level name. */
   isLibrary(topLevelName: string): boolean;
+  /** Packages that the project imports and that do not ship with Python. */
+  isDependency(topLevelName: string): boolean;
 }
 
 export type FileMatch =
@@ -62,10 +64,51 @@ export function findFiles(groups: readonly FramesOfPath[], project: ProjectFiles
       if (match.kind === "project") votePrefix(prefixes, origin, match.path);
     }
   }
+  const libraryFolders = findLibraryFolders(
+    undecided.map(({ origin }) => origin),
+    prefixes,
+    project,
+  );
+  const hasFolders = groups.some(({ written }) => /[^<]*[/\\]/.test(written));
   for (const { group, origin, candidates } of undecided) {
-    found.set(group.written, decideByPrefix(origin, candidates, prefixes) ?? findRenamed(group, origin, found, project));
+    const match =
+      decideByPrefix(origin, candidates, prefixes) ??
+      (candidates.every(({ fit = 0 }) => fit === 0) ? asLibrary(origin, libraryFolders, hasFolders) : undefined) ??
+      findRenamed(group, origin, found, project);
+    found.set(group.written, match);
   }
   return found;
+}
+
+/**
+ * Folders that hold packages although their path does not say so (`pip install --target`, a zip, a container's own place): where something
+ * that the project imports lies, its own libraries lie too. A folder in which the project's own files were found is none.
+ */
+function findLibraryFolders(
+  origins: readonly PathOrigin[],
+  prefixes: ReadonlyMap<string, number>,
+  project: ProjectFiles,
+): ReadonlySet<string> {
+  const own = new Set([...prefixes.keys()].map((key) => key.split("\n")[0]));
+  const folders = new Set<string>();
+  for (const origin of origins) {
+    if (origin.kind !== "file" || !origin.isAbsolute) continue;
+    const at = origin.segments.findIndex((segment, index) => index < origin.segments.length - 1 && project.isDependency(segment));
+    const folder = origin.segments.slice(0, at).join("/");
+    if (at > 0 && !own.has(folder)) folders.add(folder);
+  }
+  return folders;
+}
+
+/** What lies in a folder of libraries; and a bare file name in a profile that writes no folders at all, which may be anything. */
+function asLibrary(origin: PathOrigin, folders: ReadonlySet<string>, hasFolders: boolean): FileMatch | undefined {
+  if (origin.kind !== "file") return undefined;
+  const { segments } = origin;
+  if (!hasFolders && segments.length === 1) return { kind: "library", name: "files that are not in the project" };
+  for (let depth = segments.length - 1; depth > 0; depth--) {
+    if (folders.has(segments.slice(0, depth).join("/"))) return { kind: "library", name: packageOf(segments.slice(depth)) };
+  }
+  return undefined;
 }
 
 interface Candidate {

@@ -17,7 +17,7 @@ export function readFrameName(written: string): FrameName {
   if (name === "<module>" || name === "<cell line: 1>") return { plain: name, qualified: "", isNameless: false, isModule: true };
   const parts = splitName(name).filter((part) => part !== "<locals>");
   const first = parts.findIndex((part) => nameless.test(part));
-  if (first >= 0 && first === parts.length - 1) {
+  if (nameless.test(parts.at(-1) ?? "")) {
     return { plain: "", qualified: parts.slice(0, first).join("."), isNameless: true, isModule: false };
   }
   // A function inside a lambda or comprehension: nothing before that has a name one could look up.

@@ -22,15 +22,21 @@ export interface PlacedProfile {
 export interface MapOptions {
   /** Absolute path of the assessed folder, with `/`. */
   readonly root: string;
-  /** Whether a top-level name is a package outside the project, beside those that it imports: the standard library, say. */
+  /** Whether a top-level name is a known package, beside those that the project imports. */
   isLibrary(topLevelName: string): boolean;
+  /** Whether a top-level name ships with Python. */
+  isStandardLibrary(topLevelName: string): boolean;
 }
 
-export function createProjectFiles(graph: ProjectGraph, { root, isLibrary }: MapOptions): ProjectFiles {
+export function createProjectFiles(graph: ProjectGraph, { root, isLibrary, isStandardLibrary }: MapOptions): ProjectFiles {
   const indexed = new Map<string, FileFunctions>();
   const paths = [...graph.files.keys()];
   let byFunction: Map<string, string[]> | undefined;
-  let imported: Set<string> | undefined;
+  let externals: Set<string> | undefined;
+  const imported = (name: string) => {
+    externals ??= new Set(paths.flatMap((path) => graph.externalImports(path).map((it) => it.split(".")[0] as string)));
+    return externals.has(name);
+  };
   return {
     root: root.replace(/\/+$/, ""),
     paths,
@@ -45,10 +51,8 @@ export function createProjectFiles(graph: ProjectGraph, { root, isLibrary }: Map
       byFunction ??= filesByFunction(graph);
       return byFunction.get(name) ?? [];
     },
-    isLibrary(name) {
-      imported ??= new Set(paths.flatMap((path) => graph.externalImports(path).map((it) => it.split(".")[0] as string)));
-      return imported.has(name) || isLibrary(name);
-    },
+    isLibrary: (name) => imported(name) || isStandardLibrary(name) || isLibrary(name),
+    isDependency: (name) => imported(name) && !isStandardLibrary(name),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { anchorProfiles, type MeasuredFunction, mapProfiles, type WeightedProfile } from "../../../src/profile";
 import { graphOf, rawProfile } from "./support/raw-profile";
 
-const options = { root: "/p", isLibrary: () => false };
+const options = { root: "/p", isLibrary: () => false, isStandardLibrary: () => false };
 const text = `import math
 
 

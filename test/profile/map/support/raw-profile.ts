@@ -80,7 +80,7 @@ export async function map(
 ): Promise<Mapped> {
   const graph = await graphOf(files);
   const inputs = Array.isArray(profiles) ? profiles : [{ profile: profiles as RawProfile, weight: 1 }];
-  const mapped = mapProfiles(inputs, graph, { root, isLibrary: (name) => standardLibrary.has(name) });
+  const mapped = mapProfiles(inputs, graph, { root, isLibrary: () => false, isStandardLibrary: (name) => standardLibrary.has(name) });
   const nameOf = (id: number) => `${graph.functions[id]?.path}:${graph.functions[id]?.fact.qualname}`;
   const byName = new Map([...mapped.measured.functions].map(([id, time]) => [nameOf(id), time]));
   return {
