@@ -12,6 +12,10 @@ export function followContextKeys(assessments: Assessments): vscode.Disposable {
   return assessments.onDidChange(() => {
     set("breakeven.hasAssessment", assessments.all.length > 0);
     set(
+      "breakeven.hasProfile",
+      assessments.status.some(({ profile }) => profile !== undefined),
+    );
+    set(
       "breakeven.isAssessing",
       assessments.status.some(({ state }) => state === "assessing"),
     );

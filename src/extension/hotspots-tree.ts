@@ -25,8 +25,15 @@ export class HotspotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly onDidChangeTreeData = this.changed.event;
   private readonly subscriptions: vscode.Disposable;
 
-  constructor(private readonly assessments: Assessments) {
-    const view = vscode.window.createTreeView("breakeven.hotspots", { treeDataProvider: this, showCollapseAll: true });
+  constructor(
+    private readonly assessments: Assessments,
+    dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
+  ) {
+    const view = vscode.window.createTreeView("breakeven.hotspots", {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      dragAndDropController,
+    });
     const listener = assessments.onDidChange(() => this.changed.fire());
     this.subscriptions = vscode.Disposable.from(view, listener, this.changed);
   }
