@@ -79,7 +79,7 @@ export class Folder {
     private readonly events: FolderEvents,
   ) {
     this.schedule = createRefreshSchedule(
-      (token, onProgress) => this.refresh(token, onProgress),
+      (token, onProgress, isQuick) => this.refresh(token, onProgress, isQuick),
       () => performance.now(),
       (error) => this.events.failed(this, error),
     );
@@ -193,10 +193,13 @@ export class Folder {
     this.refreshIfStale(relative);
   }
 
-  filesChanged(relative: readonly string[]): void {
-    this.opened?.filesChanged(relative);
+  /** `isContentOnly`: no file has come or gone. */
+  filesChanged(relative: readonly string[], isContentOnly: boolean): void {
+    this.opened?.filesChanged(relative, isContentOnly);
     this.events.statusChanged(this);
-    if (this.assessment !== undefined) this.schedule.changed();
+    // What an editor holds open is as it was, whatever was saved.
+    const matters = this.opened === undefined || !isContentOnly || relative.some((path) => this.opened?.stalePaths.has(path));
+    if (this.assessment !== undefined && matters) this.schedule.changed();
   }
 
   configure(settings: Partial<Settings>): void {
@@ -216,7 +219,12 @@ export class Folder {
     this.project?.then((project) => project.dispose()).catch(() => undefined);
   }
 
-  private async refresh(token: CancellationToken, onProgress?: (progress: AssessProgress) => void): Promise<void> {
+  /** True when the answer is a quick one. */
+  private async refresh(
+    token: CancellationToken,
+    onProgress: ((progress: AssessProgress) => void) | undefined,
+    isQuick: boolean,
+  ): Promise<boolean> {
     const before = this.state;
     this.setState("assessing");
     const shown = onProgress === undefined && this.assessment === undefined ? await this.events.beginProgress(this) : undefined;
@@ -225,10 +233,11 @@ export class Folder {
     try {
       const project = await this.openProject(either, report);
       const counts = new Map([...this.files].map(([path, file]) => [path, file.edits.length]));
-      const assessment = await project.refresh(either, report);
+      const assessment = await project.refresh(either, report, isQuick);
       this.accept(assessment, counts, project);
       this.setState("ready");
       this.events.assessed(this);
+      return project.isQuick;
     } catch (error) {
       if (error instanceof CancelledError) this.setState(this.assessment === undefined ? (before === "failed" ? before : "idle") : "ready");
       else this.setState("failed", error instanceof Error ? error.message : String(error));

@@ -5,6 +5,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -81,7 +82,11 @@ export function startServer(connection: Connection, host: Host): void {
     workspace.editDocument(textDocument.uri, textDocument.version, contentChanges);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => workspace.closeDocument(textDocument.uri));
-  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const isContentOnly = changes.every(({ type }) => type === FileChangeType.Changed);
+    const uris = changes.map(({ uri }) => uri);
+    workspace.filesChanged(uris, isContentOnly);
+  });
 
   registerLanguageFeatures(connection, () => workspace, ownClient, guard);
   registerCustomRequests({ connection, session, workspace: () => workspace, ownClient, guard });

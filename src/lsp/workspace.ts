@@ -90,12 +90,12 @@ export class Workspace implements FolderEvents {
     } else open.folder.closeDocument(open.folder.relative(open.path) as string);
   }
 
-  /** Files changed outside the editor, as URIs. */
-  filesChanged(uris: readonly string[]): void {
+  /** Files changed outside the editor, as URIs; `isContentOnly` when none has come or gone. */
+  filesChanged(uris: readonly string[], isContentOnly: boolean): void {
     const paths = uris.map(pathFromUri);
     for (const folder of this.folders.values()) {
       const inside = paths.map((path) => folder.relative(path)).filter((path) => path !== undefined);
-      if (inside.length > 0) folder.filesChanged(inside);
+      if (inside.length > 0) folder.filesChanged(inside, isContentOnly);
     }
   }
 

@@ -118,8 +118,8 @@ export interface Project {
   setDocument(path: string, text: string): void;
   editDocument(path: string, edits: readonly DocumentEdit[]): void;
   closeDocument(path: string): void;
-  /** Files created, changed or removed outside the editor. */
-  filesChanged(paths: readonly string[]): void;
+  /** Files created, changed or removed outside the editor; with `isContentOnly` none has come or gone. */
+  filesChanged(paths: readonly string[], isContentOnly?: boolean): void;
   configurationChanged(settings: Partial<Settings>): void;
   /**
    * Brings the assessment up to date with every change so far: byte for byte what a fresh start gives. With `isQuick` many times faster

@@ -68,6 +68,10 @@ export class ProjectFiles {
     this.documents.delete(path);
   }
 
+  isOpen(path: string): boolean {
+    return this.documents.has(path);
+  }
+
   /** Whether `text` is what was read of the file, so that opening or closing it changes nothing. */
   isAsRead(path: string, text: string): boolean {
     const facts = this.read.get(path)?.facts;

@@ -137,14 +137,17 @@ class AssessedProject implements Project {
     this.files.closeDocument(path);
   }
 
-  filesChanged(paths: readonly string[]): void {
+  filesChanged(paths: readonly string[], isContentOnly = false): void {
+    let isWalkValid = isContentOnly;
     for (const path of paths) {
       this.files.forget(path);
-      this.mark(path);
+      // What an editor holds open counts until it is closed.
+      if (!isContentOnly || !this.files.isOpen(path)) this.mark(path);
       if ((configurationNames as readonly string[]).includes(baseName(path)) || baseName(path) === "setup.cfg") this.isConfigured = false;
+      isWalkValid &&= /\.pyw?$/.test(path);
     }
     // Files may have come or gone, and ignore files may say something else now.
-    this.forgetDiscovery();
+    if (!isWalkValid) this.forgetDiscovery();
   }
 
   configurationChanged(settings: NonNullable<AssessRequest["settings"]>): void {

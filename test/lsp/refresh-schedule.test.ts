@@ -15,6 +15,7 @@ function slowRefresh() {
         throwIfCancelled(token);
       }
       runs.push("done");
+      return false;
     } catch (error) {
       runs.push("cancelled");
       throw error;
@@ -40,7 +41,7 @@ describe("the refresh schedule", () => {
     const { runs, refresh } = slowRefresh();
     const schedule = createRefreshSchedule(refresh, () => performance.now(), unexpected);
     schedule.changed();
-    await new Promise((resolve) => setTimeout(resolve, 270));
+    await new Promise((resolve) => setTimeout(resolve, 85));
     schedule.changed();
     await schedule.settled();
     assert.deepEqual(runs, ["cancelled", "done"]);
@@ -65,6 +66,22 @@ describe("the refresh schedule", () => {
     source.cancel();
     await assert.rejects(asked, CancelledError);
     await schedule.run(neverCancelled);
+  });
+
+  it("follows a quick run by a full one once nothing more is typed", async () => {
+    const kinds: string[] = [];
+    const full = new Promise<void>((done) => {
+      const refresh = async (_token: CancellationToken, _report: unknown, isQuick: boolean) => {
+        kinds.push(isQuick ? "quick" : "full");
+        if (!isQuick) done();
+        return isQuick;
+      };
+      const schedule = createRefreshSchedule(refresh, () => performance.now(), unexpected);
+      schedule.changed();
+      void schedule.settled().then(() => schedule.changed());
+    });
+    await full;
+    assert.deepEqual(kinds, ["quick", "quick", "full"]);
   });
 
   it("runs nothing after its end", async () => {
