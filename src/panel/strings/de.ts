@@ -180,6 +180,8 @@ export const de: Strings = {
     shown: (shown, total) => `${shown} von ${total} Hotspots`,
     list: "Hotspots",
     none: "Kein Hotspot passt",
+    morePlaces: (count: number) =>
+      count === 1 ? "1 weitere Stelle steht im Bericht am Bildschirm." : `${count} weitere Stellen stehen im Bericht am Bildschirm.`,
     noneText: "Nehmen Sie einen Filter weg, um mehr zu sehen.",
     clear: "Filter zurücksetzen",
     empty: "In dieser Auswertung gibt es keine Hotspots.",

@@ -178,6 +178,8 @@ export const en = {
     shown: (shown: string, total: string) => `${shown} of ${total} hotspots`,
     list: "Hotspots",
     none: "No hotspot matches",
+    morePlaces: (count: number) =>
+      count === 1 ? "1 more place is listed in the report on screen." : `${count} more places are listed in the report on screen.`,
     noneText: "Take a filter away to see more.",
     clear: "Clear filters",
     empty: "There are no hotspots in this assessment.",

@@ -1,5 +1,5 @@
 /** What goes on paper: the pages one after the other, with the evidence of every place worth moving instead of the list. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { isWorthMoving } from "../../report";
 import { compareView } from "./compare-view";
 import { decideView } from "./decide-view";
@@ -7,14 +7,16 @@ import { hotspotDetail } from "./hotspot-detail";
 import { verdictView } from "./verdict-view";
 import type { ViewContext } from "./view-context";
 
-const mostPlaces = 20;
+const mostPlaces = 10;
 
 export function printDocument(context: ViewContext): TemplateResult {
   const { assessment, strings } = context;
-  const places = assessment.hotspots.filter(isWorthMoving).slice(0, mostPlaces);
+  const worth = assessment.hotspots.filter(isWorthMoving);
+  const places = worth.slice(0, mostPlaces);
   return html`${verdictView(context)}
     <h2 class="print-part">${strings.views.hotspots}</h2>
     ${places.map((hotspot) => hotspotDetail(context, hotspot, { previous: undefined, next: undefined }))}
+    ${worth.length > mostPlaces ? html`<p class="note">${strings.hotspots.morePlaces(worth.length - mostPlaces)}</p>` : nothing}
     <h2 class="print-part">${strings.views.compare}</h2>
     ${compareView(context)}
     <h2 class="print-part">${strings.views.decide}</h2>
