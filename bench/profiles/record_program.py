@@ -6,6 +6,7 @@ The benchmark's script runs as it is, but a stand-in for pyperf's Runner calls w
 Only that is profiled. py-spy is started on this process itself, so it needs the right to look at it.
 """
 import asyncio
+import math
 import os
 import runpy
 import subprocess
@@ -56,8 +57,13 @@ def profile_with_cprofile(work, seconds, output):
 
 
 def profile_with_py_spy(work, seconds, output):
-    """py-spy takes a process that waits for a free core for running, so a recording on a crowded machine is made again, and the best kept."""
+    """py-spy takes a process that waits for a free core for running, so a recording on a crowded machine is made again, and the best kept.
+
+    It lasts for one round of the work at least, so that all of the work is in it.
+    """
+    begin = time.monotonic()
     work()
+    seconds = max(seconds, time.monotonic() - begin)
     best = 0.0
     for _ in range(ATTEMPTS):
         given = record(work, seconds, output + ".part")
@@ -74,7 +80,7 @@ def profile_with_py_spy(work, seconds, output):
 def record(work, seconds, output):
     """Part of a core that the process got while it was recorded."""
     py_spy = os.path.join(sysconfig.get_path("scripts"), "py-spy")
-    command = [py_spy, "record", "--pid", str(os.getpid()), "--duration", str(round(seconds)), "--rate", str(RATE)]
+    command = [py_spy, "record", "--pid", str(os.getpid()), "--duration", str(math.ceil(seconds)), "--rate", str(RATE)]
     begin, busy = time.monotonic(), time.process_time()
     recorder = subprocess.Popen([*command, "--format", "raw", "--output", output], stdout=subprocess.DEVNULL)
     while recorder.poll() is None:

@@ -39,10 +39,13 @@ export function applyProfile(input: AdviceInput): AdviceInput {
   return { ...input, heat: { ...input.heat, functions, mix, bound, confidence: rateProfile(profile) } };
 }
 
-/** What a hotspot shows of the profile; undefined where it says nothing of the function. */
+/** What a hotspot shows of the profile; undefined without one that ranks. A function that it has not seen has no time in it. */
 export function measuredHotspot(id: FunctionId, profile: MeasuredProfile | undefined): MeasuredHotspot | undefined {
-  const found = profile?.functions.get(id);
-  if (profile === undefined || found === undefined) return undefined;
+  if (profile === undefined) return undefined;
+  const found = profile.functions.get(id);
+  if (found === undefined) {
+    return { share: 0, total: 0, source: profileSource(profile), ...(profile.samples > 0 ? { samples: 0 } : {}), lines: [] };
+  }
   const { python, native, waiting } = found.mix;
   const isSplit = profile.knows.native || profile.knows.waiting;
   return {

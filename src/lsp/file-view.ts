@@ -33,9 +33,8 @@ export function viewFiles(assessment: Assessment, minimumShare: number): Readonl
     return made;
   };
   const byId = new Map(assessment.hotspots.map((hotspot) => [hotspot.id, hotspot]));
-  // Where a profile ranks, what it has not seen does not matter, however hot it was estimated to be.
-  const isShown = (hotspot: Hotspot) =>
-    rankingShare(hotspot) >= minimumShare && (hotspot.measured !== undefined || assessment.profile?.ranks !== true);
+  // Where a profile ranks, what it has not seen does not matter, however hot it was estimated to be: its share is 0.
+  const isShown = (hotspot: Hotspot) => rankingShare(hotspot) >= minimumShare && hotspot.measured?.share !== 0;
   for (const hotspot of assessment.hotspots) if (isShown(hotspot)) at(hotspot.path).hotspots.push(hotspot);
   for (const finding of assessment.findings) if (matters(finding, byId, isShown)) at(finding.path).findings.push(finding);
   return new Map([...paths].map(([path, found]) => [path, { ...found, hints: hintsOf(found, byId) }]));

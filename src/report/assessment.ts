@@ -45,7 +45,7 @@ export const hotspotSchema = z.object({
   startLine: line,
   endLine: line,
   heat: share,
-  /** From an imported profile that ranks; shares are of its whole CPU time. Absent where the profile has not seen the function. */
+  /** Present when an imported profile ranks; shares are of its whole CPU time, 0 where it has not seen the function. */
   measured: z
     .object({
       /** Own time with the native code that it calls; it ranks instead of `heat`. */

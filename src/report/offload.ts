@@ -45,9 +45,9 @@ export function rankingShare(hotspot: Hotspot): number {
   return hotspot.measured?.share ?? hotspot.heat;
 }
 
-/** Its best advice is to change it; advice that gains nothing is not given. */
+/** Its best advice is to change it; advice that gains nothing is not given. What a profile found without time is not worth it today. */
 export function isWorthMoving(hotspot: Hotspot): boolean {
-  return hotspot.advice[0]!.target !== "keep";
+  return hotspot.advice[0]!.target !== "keep" && hotspot.measured?.share !== 0;
 }
 
 /** Amdahl over independent places: the time that each gain removes is added up. */

@@ -17,13 +17,13 @@ export function profileLines({ profile }: Pick<Assessment, "profile">): string[]
   return [...lines, ...profile.warnings.map((warning) => (/[.!?]$/.test(warning) ? warning : `${warning}.`))];
 }
 
-/** `31 %` where it was measured, `est. 12 %` where a profile ranks but has not seen the place, `12 %` where all is estimated. */
-export function shareCell(hotspot: Hotspot, profile: AssessmentProfile | undefined): string {
-  if (hotspot.measured !== undefined) return percent(hotspot.measured.share);
-  return profile?.ranks === true ? `est. ${percent(hotspot.heat)}` : percent(hotspot.heat);
+/** `31 %` where time was measured, `0 % (est. 12 %)` where a profile has not seen what was estimated, `12 %` where all is estimated. */
+export function shareCell({ measured, heat }: Hotspot, hasRoom: boolean): string {
+  if (measured === undefined) return percent(heat);
+  return measured.share > 0 || heat < leastShown || !hasRoom ? percent(measured.share) : `0 % (est. ${percent(heat)})`;
 }
 
-/** Own time with the native code that it calls, and the time with all that it calls; a dash where only the first is estimated. */
+/** Time with all that it calls; a dash where that was not measured. */
 export function totalCell({ measured }: Hotspot): string {
   return measured === undefined ? "-" : percent(measured.total);
 }

@@ -62,7 +62,7 @@ function hotspotTable({ hotspots, profile }: Assessment): string[] {
     const kept = best.target === "keep";
     const cells = [
       String(hotspot.rank),
-      ...(isMeasured ? [shareCell(hotspot, profile), totalCell(hotspot)] : [percent(hotspot.heat)]),
+      ...(isMeasured ? [shareCell(hotspot, true), totalCell(hotspot)] : [percent(hotspot.heat)]),
       code(`${hotspot.path}:${hotspot.startLine} ${hotspot.qualname}`),
       targetName(best.target),
       kept ? "" : speedupRange(best.speedup),

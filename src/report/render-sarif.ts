@@ -1,6 +1,6 @@
 /** The assessment as SARIF 2.1.0 for code scanning: hotspots with a move and line findings as results, nothing for what is kept. */
 import type { Assessment, Finding, Hotspot } from "./assessment";
-import { rankingShare } from "./offload";
+import { isWorthMoving, rankingShare } from "./offload";
 import { profileLines } from "./profile-words";
 import type { RuleText } from "./rule-texts";
 import { effortRange, percent, speedupRange, targetName } from "./words";
@@ -62,7 +62,7 @@ export function renderSarif(assessment: Assessment, rules: readonly RuleText[]):
 
 function hotspotResult(hotspot: Hotspot): object[] {
   const best = hotspot.advice[0] as Hotspot["advice"][number];
-  if (best.target === "keep") return [];
+  if (!isWorthMoving(hotspot)) return [];
   const share = `${percent(rankingShare(hotspot))} of CPU (${hotspot.measured ? "measured" : "estimated"})`;
   const text = `${best.message} ${share}; ${targetName(best.target)}: ${speedupRange(best.speedup)}, effort ${effortRange(best.effort)}.`;
   return [

@@ -36,6 +36,8 @@ const gap = 2;
 /** A reason with less room than this beside the figures goes below them. */
 const roomForReason = 50;
 const indentOfReason = 4;
+/** Narrower, the estimate of a place without measured time is left to the other formats. */
+const roomForEstimate = 100;
 /** Below it a place that stays as it is tells nobody anything. */
 const smallestShare = 0.001;
 
@@ -118,16 +120,13 @@ function hotspots(view: View): string {
     if (!isBeside) table.push([{ colSpan: titles.length + 1, content: because.map(paint.dim).join("\n") }]);
     previous = why;
   }
-  const hasEstimates = isMeasured && shown.some(({ measured }) => measured === undefined);
-  const title = isMeasured
-    ? `Hotspots (share of CPU measured; total with callees${hasEstimates ? '; "est." estimated, not seen in the profile' : ""})`
-    : "Hotspots (share of CPU estimated)";
+  const title = isMeasured ? "Hotspots (share of CPU measured; total with callees)" : "Hotspots (share of CPU estimated)";
   const body = table
     .toString()
     .split("\n")
     // The rule below the head goes on under the blanks after the last column.
     .map((line) => (/^[─-]+$/.test(line) ? line.slice(0, width) : line.trimEnd()));
-  return [paint.bold(title), ...body, ...left(assessment.hotspots.length - shown.length, view)].join("\n");
+  return [...fillLines(title, width).map(paint.bold), ...body, ...left(assessment.hotspots.length - shown.length, view)].join("\n");
 }
 
 function shownHotspots({ assessment, rows }: View): readonly Hotspot[] {
@@ -142,13 +141,13 @@ function left(count: number, { assessment, paint }: View): string[] {
   return [paint.dim(`and ${plural(count, "smaller place")} (--limit ${assessment.hotspots.length} shows all)`)];
 }
 
-function figures(hotspot: Hotspot, { assessment: { profile: imported }, paint }: View): string[] {
+function figures(hotspot: Hotspot, { assessment: { profile: imported }, width, paint }: View): string[] {
   const best = hotspot.advice[0] as Hotspot["advice"][number];
   const kept = best.target === "keep";
   const name = targetName(best.target);
   return [
     String(hotspot.rank),
-    shareCell(hotspot, imported),
+    shareCell(hotspot, width >= roomForEstimate),
     ...(imported?.ranks === true ? [totalCell(hotspot)] : []),
     kept ? paint.dim(name) : paint.green(name),
     kept ? "-" : speedupRange(best.speedup),

@@ -75,7 +75,7 @@ describe("advice with a measured profile", () => {
     const result = await advise(rawProfile({ "label@app.py:13": 50 }, { sampleCount: 1000 }));
     assert.deepEqual(names(result).slice(0, 2), ["label", "energy"]);
     const energy = named(result, "energy");
-    assert.equal(energy?.measured, undefined);
+    assert.deepEqual([energy?.measured?.share, energy?.measured?.samples], [0, 0]);
     assert.ok((energy?.heat.heat ?? 0) > 0.5, "keeps its estimate");
     for (const { wholeProgram } of energy?.advice ?? []) assert.ok(wholeProgram.high <= 1 / (1 - 0.003) + 1e-3);
   });

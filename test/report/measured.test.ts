@@ -24,7 +24,12 @@ const profile: AssessmentProfile = {
   warnings: ["run.txt: line 3 was cut short"],
 };
 
-const measured = (change: Partial<AssessmentProfile> = {}): Assessment => ({ ...sampleAssessment(), profile: { ...profile, ...change } });
+const unseen = { share: 0, total: 0, source: "py-spy (run.txt)", samples: 0, lines: [] };
+const measured = (change: Partial<AssessmentProfile> = {}): Assessment => {
+  const sample = sampleAssessment();
+  const hotspots = sample.hotspots.map((hotspot) => ({ ...hotspot, measured: hotspot.measured ?? unseen }));
+  return { ...sample, hotspots, profile: { ...profile, ...change } };
+};
 
 describe("measured and estimated in reports", () => {
   it("the sample is an assessment", () => {
@@ -33,9 +38,9 @@ describe("measured and estimated in reports", () => {
 
   it("terminal: measured shares with their total, estimates marked as such, what was imported and how it fits", () => {
     const text = render(measured(), "terminal", 160);
-    assert.match(text, /Hotspots \(share of CPU measured; total with callees; "est\." estimated, not seen in the profile\)/);
+    assert.match(text, /Hotspots \(share of CPU measured; total with callees\)/);
     assert.match(text, /^1 +44 % +44 % +Rust/m);
-    assert.match(text, /^2 +est\. 17 % +- +Polars/m);
+    assert.match(text, /^2 +0 % \(est\. 17 %\) +0\.0 % +Polars/m);
     assert.match(text, /Where the time goes \(measured\)/);
     assert.match(text, /run\.txt: py-spy, 6,490 samples, CPU time; counts 1 of 4\./);
     assert.match(text, /old\.pstats: cProfile, every call traced, which makes small functions look larger/);
@@ -62,20 +67,19 @@ describe("measured and estimated in reports", () => {
   it("Markdown: the same in its table", () => {
     const text = render(measured(), "markdown");
     assert.match(text, /\| # \| CPU \(measured\) \| Total \(measured\) \| Where/);
-    assert.match(text, /\| 2 \| est\. 17 % \| - \|/);
+    assert.match(text, /\| 2 \| 0 % \(est\. 17 %\) \| 0\.0 % \|/);
     assert.match(text, /## Profile\n\n\* run\.txt: py-spy/);
     assert.match(render(sampleAssessment(), "markdown"), /CPU \(estimated\)/);
   });
 
-  it("SARIF: each result says which of the two its share is", () => {
-    const [run] = (
-      JSON.parse(render(measured(), "sarif")) as {
-        runs: { results: { message: { text: string }; properties?: Record<string, unknown> }[] }[];
-      }
-    ).runs;
-    const [first, second] = run?.results ?? [];
+  it("SARIF: each result says which of the two its share is, and what has no measured time is none", () => {
+    type Log = { runs: { results: { message: { text: string }; properties?: Record<string, unknown> }[] }[] };
+    const results = (assessment: Assessment) => (JSON.parse(render(assessment, "sarif")) as Log).runs[0]?.results ?? [];
+    const [first] = results(measured());
     assert.equal(first?.properties?.["shareBasis"], "measured");
     assert.match(first?.message.text ?? "", /44 % of CPU \(measured\)/);
+    assert.ok(results(measured()).length < results(sampleAssessment()).length);
+    const second = results(sampleAssessment())[1];
     assert.equal(second?.properties?.["shareBasis"], "estimated");
     assert.match(second?.message.text ?? "", /17 % of CPU \(estimated\)/);
   });
