@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { explainRule } from "../report";
 import { type CacheFlags, sessionOptionsOf } from "./cache-folder";
-import { settingsOf } from "./flags";
+import { type ProfileFlag, profilesOf, settingsOf } from "./flags";
 import { absolutePath, openSession } from "./open-session";
 import { UsageError } from "./usage-error";
 
 export interface ExplainFlags extends CacheFlags {
   readonly config?: string;
   readonly entry?: readonly string[];
+  readonly profile?: readonly ProfileFlag[];
 }
 
 /** Prints the page of a rule, or how the function at `PATH:LINE` came by its share of the project that holds it. */
@@ -42,7 +43,7 @@ export async function explainCommand(subject: string, flags: ExplainFlags): Prom
     const root = isInside ? here : file;
     const relative = isInside ? file.slice(here.length).replace(/^\//, "") : file.slice(file.lastIndexOf("/") + 1);
     const text = await session.explain(
-      { root, settings: settingsOf(flags), configFile: flags.config && absolutePath(flags.config) },
+      { root, settings: settingsOf(flags), configFile: flags.config && absolutePath(flags.config), profiles: profilesOf(flags) },
       relative,
       line,
     );

@@ -72,6 +72,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .argument("<rule|path:line>")
     .option("--config <file>", "configuration file to use")
     .option("--entry <file[:function]>", "where the program starts; may be repeated", collect)
+    .option("--profile <file[=weight]>", "measured profile, for a place; may be repeated", collectProfile)
     .action(async (subject: string, flags: ExplainFlags) => {
       await explainCommand(subject, flags);
     });

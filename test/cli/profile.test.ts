@@ -84,6 +84,12 @@ describe("assess --profile", function () {
     });
   }
 
+  it("explains a place by what was measured and by what was estimated", async () => {
+    const run = await runCli(["explain", "app.py:6", "--profile", at("run.txt")], { cwd: folder });
+    assert.match(run.stdout, /^Measured by .*: 20 % of the CPU time in its own code \(200 of 1,000 samples\)/);
+    assert.match(run.stdout, /Estimated from the source alone:/);
+  });
+
   it("refuses a weight of nothing", async () => {
     const run = await assess("--profile", `${at("run.txt")}=0`);
     assert.equal(run.status, 2);
