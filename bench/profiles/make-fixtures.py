@@ -163,13 +163,44 @@ def keep(path, program, options):
         file.write(data)
 
 
+SMALL_PROGRAM = """
+def fibonacci(n):
+    return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+
+class Shop(object):
+    def total(self):
+        return sum(sorted(fibonacci(each) for each in range(9)))
+
+Shop().total()
+"""
+
+
+def make_pstats_versions(pythons):
+    """How marshal writes has changed with Python; see Python/marshal.c. Each as cProfile and as the older profile writes it."""
+    folder = os.path.join(FIXTURES, "pstats-versions")
+    os.makedirs(folder, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        script = os.path.join(work, "small.py")
+        with open(script, "w") as file:
+            file.write(SMALL_PROGRAM)
+        for python in pythons:
+            version = subprocess.check_output([python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], text=True).strip()
+            for profiler in ["cProfile", "profile"]:
+                out = os.path.join(folder, f"{profiler.lower()}-{version}.pstats")
+                subprocess.run([python, "-m", profiler, "-o", out, "small.py"], cwd=work, check=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ["pyperformance", "tools", "austin3", "austin4", "debian"]:
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--pythons", nargs="*", default=[], help="make only pstats files of a few lines, by these interpreters")
     parser.add_argument("--programs", nargs="*", default=PROGRAMS)
     parser.add_argument("formats", nargs="*")
     options = parser.parse_args()
+    if options.pythons:
+        make_pstats_versions(options.pythons)
+        return
     prepare(options)
     maker = Maker(options)
     formats = options.formats or [name for name in vars(Maker) if name not in ("run", "tool", "drive", "temporary") and not name.startswith("_")]

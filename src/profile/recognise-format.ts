@@ -57,15 +57,16 @@ const bytes = (text: string): number[] => [...text].map((character) => character
 
 const MOJO = bytes("MOJ");
 
+/** Its magic number is a number, so its bytes come in the order of the machine. */
+const TACHYON_BINARY =
+  "this is the binary form of Python's sampler; turn it into one that is read here: `python -m profiling.sampling replay --gecko -o OUT FILE`";
+
 const UNREADABLE: readonly { readonly magic: readonly number[]; readonly reason: string }[] = [
   { magic: bytes("PERFILE2"), reason: "this is perf's own perf.data; run `perf script -i FILE > profile.txt` and import that" },
   { magic: bytes("PK\x03\x04"), reason: "this is a zip archive; unpack it and import the profile inside" },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], reason: "this is packed with zstd; unpack it first (`zstd -d FILE`)" },
-  {
-    magic: bytes("TACH"),
-    reason:
-      "this is the sampler's own binary form; turn it into one that is read here: `python -m profiling.sampling replay --gecko -o OUT FILE`",
-  },
+  { magic: bytes("TACH"), reason: TACHYON_BINARY },
+  { magic: bytes("HCAT"), reason: TACHYON_BINARY },
   { magic: bytes("memray"), reason: "this is a memory profile of memray; it says nothing about time" },
 ];
 
@@ -77,6 +78,9 @@ function recogniseText(text: string): Recognised {
   if (start.startsWith("{") || start.startsWith("[")) return { kind: "json" };
   if (/^(?:<\?xml|<svg|<!DOCTYPE svg)/i.test(start)) {
     return { unreadable: "this is a flame graph as a picture (SVG); record with `py-spy record -f raw`, or export collapsed stacks" };
+  }
+  if (/^<!DOCTYPE html[\s\S]*Tachyon/i.test(start)) {
+    return { unreadable: "this is a report of Python's sampler to look at; record with --gecko, --collapsed, --pstats or --jsonl instead" };
   }
   if (/^<!DOCTYPE html|^<html/i.test(start))
     return { unreadable: "this is a web page; export the profile as JSON or collapsed stacks instead" };
@@ -92,12 +96,15 @@ function recogniseText(text: string): Recognised {
 
 const AUSTIN_SAMPLE = /^P\d+;T(?:\d+:)?(?:0x)?[0-9a-f]+(?:;.*)? -?\d+(?:,[01],-?\d+)?$/;
 
-/** Most of the first lines end with a count, and none of these is indented. */
+/** Most of the first lines end with a count, and none of these is indented; a first line that goes on past the head is one deep stack. */
 function hasStacks(text: string): boolean {
   const lines = text
     .split(/\r?\n/)
     .slice(0, 50)
     .filter((line) => line !== "" && !line.startsWith("#"));
+  if (lines.length === 1 && text.length >= DEEP_STACK) return text.split(";", 100).length === 100;
   const stacks = lines.filter((line) => /^\S.*\s[-+]?[\d.]+(?:e[-+]?\d+)?$/i.test(line)).length;
   return stacks > 0 && stacks * 2 >= lines.length;
 }
+
+const DEEP_STACK = 30_000;

@@ -1,6 +1,7 @@
 /**
  * Python's marshal format (`Python/marshal.c`), versions 0 to 5, as far as profiles need it: numbers, texts, tuples, lists, sets and
- * dictionaries. It only builds values; code objects are refused, and nothing is ever executed.
+ * dictionaries. `python -m profile` also writes the code that it ran, as the name of a function; of it the name is taken and the rest
+ * skipped. Nothing is ever executed.
  */
 import { ProfileError } from "../contract";
 
@@ -71,6 +72,9 @@ class MarshalReader {
         return this.long();
       case "g":
         return this.view.getFloat64(this.take(8), true);
+      case "y":
+        this.take(16);
+        return null;
       case "f":
         return this.writtenNumber();
       case "r":
@@ -115,7 +119,9 @@ class MarshalReader {
       case "{":
         return this.dictionary(depth, slot);
       case "c":
-        throw this.error("a code object was found; this is compiled Python (a .pyc file?), not a profile");
+        return this.codeName(depth);
+      case ":":
+        return this.some(3, depth);
       default:
         throw this.error(`no object of Python's marshal format starts with 0x${type.charCodeAt(0).toString(16).padStart(2, "0")}`);
     }
@@ -123,6 +129,32 @@ class MarshalReader {
 
   private items(count: number, depth: number): MarshalValue[] {
     if (count > this.bytes.length - this.offset) throw this.cut();
+    return this.some(count, depth);
+  }
+
+  /**
+   * A code object, as its name: numbers (four in Python 2, six in 3.8 to 3.10, else five), then the bytes, seven more objects, the first
+   * line, and one or (from 3.11 on, which has the file name one place earlier) two objects.
+   */
+  private codeName(depth: number): MarshalValue {
+    const numbers = [4, 5, 6].find((count) => this.isBytes(this.offset + 4 * count));
+    if (numbers === undefined) throw this.error("a code object of a Python that is not known here");
+    this.take(4 * numbers);
+    const parts = this.some(8, depth);
+    this.take(4);
+    const isNew = typeof parts[5] === "string";
+    this.some(isNew ? 2 : 1, depth);
+    const name = isNew ? parts[6] : parts[7];
+    return typeof name === "string" ? name : null;
+  }
+
+  private isBytes(offset: number): boolean {
+    if (offset + 5 > this.bytes.length || (this.bytes[offset]! & ~FLAG_REF) !== 0x73) return false;
+    const length = this.view.getInt32(offset + 1, true);
+    return length >= 0 && length <= this.bytes.length - offset;
+  }
+
+  private some(count: number, depth: number): MarshalValue[] {
     const items: MarshalValue[] = [];
     for (let index = 0; index < count; index++) {
       const item = this.read(depth + 1);

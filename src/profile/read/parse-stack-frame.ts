@@ -8,9 +8,10 @@ import type { ProfileFrame } from "../contract";
 export type StackElement = { readonly frame: ProfileFrame } | { readonly track: string };
 
 const PROCESS = /^(?:process (\d+)(?::.*)?|P(\d+))$/;
-/** Austin: `T<thread>` or `T<interpreter>:<thread>`; py-spy: `thread (<id>)`, with a name `thread (<name>): <id>` and the like. */
+/** Austin: `T<thread>` or `T<interpreter>:<thread>`. */
 const AUSTIN_THREAD = /^T(?:(\d+):)?((?:0x)?[0-9a-f]+)$/;
-const THREAD = /^(?:thread \((.*)\)|tid:(\d+)|Thread (?:0x)?[0-9a-f]+.*)$/;
+/** py-spy: `thread (<id>)`, then `: <name>` where it has one; Python 3.15's sampler: `tid:<id>`. */
+const THREAD = /^(?:thread \(([^)]*)\)(: .*)?|tid:(\d+)|Thread (?:0x)?[0-9a-f]+.*)$/;
 const TRAMPOLINE = /^py::(.*?):(.*)$/;
 /** Path with spaces and colons of drives allowed; a function name has no `/`. */
 const FILE_FUNC_LINE = /^(.*):([^:/\\]*):(\d{1,9})$/;
@@ -30,7 +31,8 @@ function parseTrack(element: string): string | undefined {
   const austin = AUSTIN_THREAD.exec(element);
   if (austin) return austin[1] === undefined || austin[1] === "0" ? `thread ${austin[2]}` : `interpreter ${austin[1]}, thread ${austin[2]}`;
   const thread = THREAD.exec(element);
-  return thread ? ((thread[1] ?? thread[2]) === undefined ? element : `thread ${thread[1] ?? thread[2]}`) : undefined;
+  const id = thread?.[1] ?? thread?.[3];
+  return id === undefined ? thread?.[0] : `thread ${id}${thread?.[2] ?? ""}`;
 }
 
 function parseFrame(element: string): ProfileFrame {

@@ -33,12 +33,14 @@ export async function readPstats(input: ProfileInput): Promise<RawProfile> {
   if (entries.size === 0) throw new ProfileError(input.source, "holds no function; nothing ran while it was recorded");
   const tree = createCallTree(input.limits);
   addEntries(tree, entries, isSampled);
+  // The older profile counts calls between functions, where cProfile has times; its clock is the processor's.
+  const isProfile = !isSampled && stats.entries.some(([, value]) => hasCounts(value));
   return {
     format: "pstats",
-    tool: isSampled ? "profiling.sampling" : "cProfile",
+    tool: isSampled ? "profiling.sampling" : isProfile ? "profile" : "cProfile",
     source: input.source,
     unit: "seconds",
-    clock: isSampled ? "unknown" : "wall",
+    clock: isSampled ? "unknown" : isProfile ? "cpu" : "wall",
     isDeterministic: !isSampled,
     ...(isSampled && { sampleCount: countSamples(stats) }),
     ...tree.finish(),
@@ -79,6 +81,11 @@ function checkTime(source: string, value: MarshalValue | undefined, place: strin
 
 function edgeWeight(source: string, edge: MarshalValue, place: string): number {
   return Array.isArray(edge) ? checkTime(source, edge[2], place) : checkTime(source, edge, place);
+}
+
+function hasCounts(value: MarshalValue): boolean {
+  const callers = Array.isArray(value) ? value[4] : undefined;
+  return callers instanceof MarshalDict && callers.entries.some(([, edge]) => typeof edge === "number");
 }
 
 function countSamples(stats: MarshalDict): number {

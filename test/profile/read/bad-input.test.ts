@@ -29,7 +29,8 @@ describe("bad profile input", () => {
     await refused("   197 function calls (192 primitive calls) in 0.002 seconds\n\n", /python -m cProfile -o/);
     await refused('[{"ph": "X", "name": "f"}]', /Chrome trace; record with/);
     await refused('{"some": "thing"}', /this is JSON, but of none of/);
-    await refused("TACH\x01\0\0\0", /profiling.sampling replay --gecko/);
+    await refused("<!DOCTYPE html><title>Tachyon Profiler</title>", /--gecko, --collapsed/);
+    await refused("HCAT\x01\0\0\0", /profiling.sampling replay --gecko/);
     await refused(latin1("\x28\xb5\x2f\xfd rest"), /zstd -d/);
   });
 
@@ -54,7 +55,7 @@ describe("bad profile input", () => {
     await refused(latin1("{(\xff\xff\xff\xff"), /byte 6: a negative length/);
     await refused(latin1("{))))"), /byte \d: the file ends too early/);
     await refused(latin1(`{${"(\x01\x00\x00\x00".repeat(5000)}`), /nested more than 100 deep/);
-    await refused(latin1("{)\x01c"), /compiled Python/);
+    await refused(latin1("{)\x01c"), /a code object of a Python that is not known here/);
     await refused("MOJ\x09\x01austin\0", /MOJO version 9 is not known/);
     await refused("MOJ\x03\x63", /byte 5: no event has the number 99/);
   });
