@@ -11,7 +11,9 @@ import { withCacheOptions } from "./cache-folder";
 import { type ExplainFlags, explainCommand } from "./explain-command";
 import { failLevels } from "./fail-level";
 import { type AssessFlags, type ProfileFlag, parseProfileFlag } from "./flags";
+import { type MergeFlags, mergeCommand } from "./merge-command";
 import { type ProfileFlags, profileCommand } from "./profile-command";
+import { mergeFormats } from "./render-merged";
 import { rulesCommand } from "./rules-command";
 import { UsageError } from "./usage-error";
 
@@ -82,6 +84,15 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .description("list all rules")
     .addOption(new Option("-f, --format <format>", "how to print it").choices(["terminal", "json"]).default("terminal"))
     .action(async ({ format }: { readonly format: "terminal" | "json" }) => rulesCommand(format));
+
+  program
+    .command("merge")
+    .description("one ranked report over many assessments, such as those of a build matrix")
+    .argument("<assessment.json...>", "what `breakeven assess --format json` wrote; =2 behind a file counts its program twice")
+    .addOption(new Option("-f, --format <format>", "how to print it").choices([...mergeFormats]).default("terminal"))
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("-n, --limit <count>", "places to report", positiveInteger, 50)
+    .action((files: readonly string[], flags: MergeFlags) => mergeCommand(files, flags));
 
   program
     .command("cache")

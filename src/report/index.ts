@@ -9,3 +9,4 @@ export * from "./panel-content";
 export { type RenderOptions, type ReportFormat, renderAssessment, type TextFormat, textFormats } from "./render-assessment";
 export type { TerminalOptions } from "./render-terminal";
 export { explainRule, listRules } from "./rule-texts";
+export { effortRange, percent, recommendationName, speedupRange, targetName, visible } from "./words";

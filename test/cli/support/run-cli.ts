@@ -1,5 +1,7 @@
 /** The built command line as a process of its own, the way a user or a build server starts it. */
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -19,6 +21,18 @@ export async function buildCli(): Promise<void> {
   await buildIfStale();
 }
 
+let caches: string | undefined;
+
+/** The caches of all runs of a test process, so that the user's own stays as it is. */
+function cacheHome(): string {
+  if (caches === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "breakeven-caches-"));
+    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+    caches = made;
+  }
+  return caches;
+}
+
 /** With `closeAfter` the reader goes away after so many bytes of standard output. */
 export function runCli(
   args: readonly string[],
@@ -32,7 +46,7 @@ export function runCli(
 ): Promise<Run> {
   const child = spawn(process.execPath, [options.program ?? cli, ...args], {
     cwd: options.cwd ?? root,
-    env: { PATH: process.env["PATH"], ...options.env },
+    env: { PATH: process.env["PATH"], XDG_CACHE_HOME: cacheHome(), ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";
