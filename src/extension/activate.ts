@@ -5,6 +5,7 @@
 import * as vscode from "vscode";
 import { Assessments } from "./assessments";
 import { registerCommands } from "./commands";
+import type { LoadRecorder } from "./commands/profile-program";
 import { followContextKeys } from "./context-keys";
 import { HotspotsTree } from "./hotspots-tree";
 import { Panel } from "./panel";
@@ -21,7 +22,8 @@ export interface BreakevenApi {
 
 let active: ServerConnection | undefined;
 
-export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): BreakevenApi {
+/** `loadRecorder` is undefined in a host that cannot run programs. */
+export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient, loadRecorder: LoadRecorder): BreakevenApi {
   const output = vscode.window.createOutputChannel("Breakeven", { log: true });
   const server = new ServerConnection(context, output, createClient);
   active = server;
@@ -30,7 +32,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const tree = new HotspotsTree(assessments);
   context.subscriptions.push(output, server, assessments, panel, tree, createStatusBar(assessments), followContextKeys(assessments));
   registerRulePages(context, server);
-  registerCommands(context, { server, assessments, panel, output });
+  registerCommands(context, { server, assessments, panel, output, loadRecorder });
   // After this turn of the event loop, so that other extensions start first.
   const ready = new Promise<void>((resolve, reject) => {
     setTimeout(() => server.start().then(resolve, reject), 0);

@@ -1,14 +1,16 @@
 /** Entry in VS Code in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { activateExtension, type BreakevenApi } from "./activate";
+import type { CreateClient } from "./server-connection";
 
 export { deactivate } from "./activate";
 
 export function activate(context: ExtensionContext): BreakevenApi {
-  return activateExtension(context, async (options) => {
+  const createClient: CreateClient = async (options) => {
     const { LanguageClient } = await import("vscode-languageclient/browser");
     return new LanguageClient("breakeven", "Breakeven", await startWorker(context.extensionUri), options);
-  });
+  };
+  return activateExtension(context, createClient, undefined);
 }
 
 async function startWorker(extensionUri: Uri): Promise<Worker> {

@@ -29,6 +29,8 @@ export interface RecordingPlan {
   readonly samplerTitle: string;
   /** What is started, word by word. */
   readonly argv: readonly string[];
+  /** The user's own part of it: interpreter, script and arguments. */
+  readonly programLine: string;
   /** `argv` as it can be pasted into a shell. */
   readonly commandLine: string;
   readonly cwd: string;

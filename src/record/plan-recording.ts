@@ -23,6 +23,7 @@ export async function planRecording(request: RecordingRequest): Promise<Recordin
     sampler: sampler.name,
     samplerTitle: sampler.title,
     argv,
+    programLine: toCommandLine(program.command),
     commandLine: toCommandLine(argv),
     cwd,
     env,

@@ -7,10 +7,12 @@ import type { CommandContext } from "./command-context";
 import { explainRule } from "./explain-rule";
 import { type ExportArguments, exportAssessment } from "./export-assessment";
 import { openPanel } from "./open-panel";
+import { profileProgram, stopRecording } from "./profile-program";
 import { showHotspot } from "./show-hotspot";
 
 export function registerCommands(context: vscode.ExtensionContext, commands: CommandContext): void {
-  const { server, output } = commands;
+  const { server, output, loadRecorder } = commands;
+  const recording = { extension: context, server };
   const register = (name: string, run: (argument?: unknown) => unknown) => {
     const guarded = async (argument?: unknown) => {
       try {
@@ -27,6 +29,10 @@ export function registerCommands(context: vscode.ExtensionContext, commands: Com
   register(clientCommands.showHotspot, (argument) => showHotspot(commands, isTreeNode(argument) ? hotspotArguments(argument) : argument));
   register(clientCommands.explainRule, (argument) => explainRule(commands, isTreeNode(argument) ? ruleOf(argument) : argument));
   register("breakeven.exportAssessment", (argument) => exportAssessment(commands, (argument ?? {}) as ExportArguments));
+  register("breakeven.profileFile", () => profileProgram("file", recording, loadRecorder));
+  register("breakeven.profileTest", () => profileProgram("test", recording, loadRecorder));
+  register("breakeven.profileCommand", () => profileProgram("command", recording, loadRecorder));
+  register("breakeven.stopRecording", () => stopRecording(loadRecorder));
   register("breakeven.openWalkthrough", () =>
     vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false),
   );
