@@ -44,6 +44,8 @@ export function createCallTree(limits: ProfileLimits): CallTree {
   let folded = 0;
   let generation = 0;
   let deepStacks = 0;
+  /** Number of the frame that CPython puts between a call of a class and its `__init__` (`_Py_InitCleanup`): part of the caller. */
+  let shim = -1;
 
   function addFrame(frame: ProfileFrame, key: string): number {
     const number = frames.push(frame) - 1;
@@ -97,7 +99,9 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       if (known !== undefined) return known;
       if (frames.length >= limits.maxFrames)
         return frameNumbers.get(OTHER_KEY) ?? addFrame({ file: "", name: "(other frames)" }, OTHER_KEY);
-      return addFrame(ownFrame(frame), key);
+      const number = addFrame(isShim(frame) ? SHIM : ownFrame(frame), key);
+      if (isShim(frame)) shim = number;
+      return number;
     },
     track(name) {
       const known = trackNumbers.get(name);
@@ -114,7 +118,10 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       if (nodes.parents.length >= limits.maxNodes) fold();
       if (depth > MAX_DEPTH) deepStacks++;
       let node = -1;
-      for (let index = Math.max(0, depth - MAX_DEPTH); index < depth; index++) node = enter(node, stack[index]!, track);
+      for (let index = Math.max(0, depth - MAX_DEPTH); index < depth; index++) {
+        if (stack[index] !== shim || depth === 1) node = enter(node, stack[index]!, track);
+      }
+      if (node < 0) return -1;
       nodes.self[node * 3 + KINDS.indexOf(kind === "running" ? runningKind(node) : kind)]! += weight;
       whole += weight;
       return node;
@@ -143,6 +150,13 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       return { frames, nodes: toNodes(nodes), tracks: trackShares(nodes, trackNames, whole), warnings };
     },
   };
+}
+
+const SHIM: ProfileFrame = { file: "", name: "(calling __init__)", isNative: true };
+
+/** Samplers of Python 3.12 and later see it as a function `__init__` of a file `__init__`, without a line. */
+export function isShim({ file, name }: Pick<ProfileFrame, "file" | "name">): boolean {
+  return file === "__init__" && name === "__init__";
 }
 
 const OTHER_KEY = "\0other";

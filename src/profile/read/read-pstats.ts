@@ -5,7 +5,7 @@
  */
 import { ProfileError, type ProfileFrame, type RawProfile } from "../contract";
 import { isBlockingCall } from "./blocking-calls";
-import { type CallTree, createCallTree } from "./call-tree";
+import { type CallTree, createCallTree, isShim } from "./call-tree";
 import { checkWeight } from "./json-shape";
 import { MarshalDict, type MarshalValue, readMarshal } from "./marshal";
 import { type ProfileInput, readWhole } from "./profile-input";
@@ -67,7 +67,7 @@ function toEntry(source: string, key: MarshalValue, value: MarshalValue): Entry 
     file,
     line,
     name,
-    isNative: line === 0 && (file === "~" || file === ""),
+    isNative: line === 0 && (file === "~" || file === "" || isShim({ file, name })),
     own: checkTime(source, value[2], place),
     total: checkTime(source, value[3], place),
     callers: callers.entries.map(([caller, edge]) => ({ key: keyOf(source, caller), weight: edgeWeight(source, edge, place) })),
@@ -111,6 +111,7 @@ function addEntries(tree: CallTree, entries: ReadonlyMap<string, Entry>, isSampl
 }
 
 function toFrame(entry: Entry, isSampled: boolean): ProfileFrame {
+  if (isShim(entry)) return { file: entry.file, name: entry.name };
   if (entry.isNative) return { file: "", name: entry.name, isNative: true };
   const line = entry.line > 0 && entry.line < 1e8 ? Math.trunc(entry.line) : undefined;
   return { file: entry.file, name: entry.name, ...(line !== undefined && (isSampled ? { line } : { firstLine: line })) };

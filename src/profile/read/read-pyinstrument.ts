@@ -60,8 +60,7 @@ function toFrame(frame: JsonPlace, name: string): ProfileFrame {
   const file = frame.at("file_path").textOr(frame.at("file_path_short").textOr(""));
   const firstLine = frame.at("line_no").lineOr();
   if (file === "<built-in>") return { file: "", name, isNative: true };
-  const className = frame.has("class_name") ? frame.at("class_name").textOr("") : "";
-  return { file, name: className === "" ? name : `${className}.${name}`, ...(firstLine !== undefined && { firstLine }) };
+  return { file, name: withoutClass(name), ...(firstLine !== undefined && { firstLine }) };
 }
 
 /** `[[identifiers], seconds]`; an identifier is name, file and first line, then attributes such as the line that ran. */
@@ -92,15 +91,19 @@ function addRecords(tree: CallTree, document: JsonPlace): void {
     });
 }
 
+/** The class is that of `self`, which may inherit the function; the first line says where it is. */
+function withoutClass(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
 function toRecordFrame(name: string, file: string, line: string, attributes: readonly string[]): ProfileFrame {
   if (file === "<built-in>") return { file: "", name, isNative: true };
   const attribute = (key: string): string => attributes.find((text) => text.startsWith(key))?.slice(1) ?? "";
   const firstLine = lineNumber(line);
   const ran = lineNumber(attribute("l"));
-  const className = attribute("c");
   return {
     file,
-    name: className === "" ? name : `${className}.${name}`,
+    name: withoutClass(name),
     ...(firstLine !== undefined && { firstLine }),
     ...(ran !== undefined && { line: ran }),
   };

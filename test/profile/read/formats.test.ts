@@ -43,6 +43,11 @@ describe("profile formats", () => {
     });
   });
 
+  it("collapsed: the frame of CPython around `__init__` is part of the caller", async () => {
+    const text = "x.py:f:3;__init__:__init__:0 2\nx.py:f:3;__init__:__init__:0;x.py:C.__init__:9 5\n";
+    assert.deepEqual(stacksOf(await readBytes(text)), { "f x.py:3": 2, "f x.py:3;C.__init__ x.py:9": 5 });
+  });
+
   it("collapsed: UTF-16, as PowerShell writes, and a byte order mark", async () => {
     const text = "main (app.py:1);größe (app.py:2) 3\r\n";
     const utf16 = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
@@ -107,7 +112,8 @@ describe("profile formats", () => {
       children,
     });
     const inner = [frame("[self]", "", 1), frame("[await]", "", 2), frame("sleep", "<built-in>", 3)];
-    const document = { sample_count: 7, root_frame: frame("main", "a.py", 10, [frame("f", "b.py", 6, inner)]) };
+    // The class is that of `self`, which need not have the function.
+    const document = { sample_count: 7, root_frame: frame("main", "a.py", 10, [frame("Child.f", "b.py", 6, inner)]) };
     assert.deepEqual(stacksOf(await readBytes(JSON.stringify(document))), {
       "main a.py:/3": 4,
       "main a.py:/3;f b.py:/3": 1,
