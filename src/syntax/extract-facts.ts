@@ -16,6 +16,8 @@ export interface SourceFile {
   readonly text: string;
   /** What was found wrong before parsing. */
   readonly problems: readonly SyntaxProblem[];
+  /** Where `text` is not the text of the file to the letter: the hash of that. */
+  readonly contentHash?: string;
 }
 
 /** Turns a syntax table into facts in one walk. Nothing in the result points back to the table. */
@@ -34,7 +36,7 @@ export function extractFacts(
   module.docstring = docstringOf(body);
   return {
     path,
-    contentHash: contentHash(text),
+    contentHash: source.contentHash ?? contentHash(text),
     length: text.length,
     lineStarts,
     nonBlankLines: countNonBlankLines(text, lineStarts),

@@ -3,6 +3,7 @@ import { type CancellationToken, lineStartsOf, neverCancelled, throwIfCancelled 
 import type { SourceFile } from "./extract-facts";
 import type { FileFacts } from "./file-facts";
 import { isTooLarge, tooLarge } from "./size-limit";
+import { withNewlines } from "./with-newlines";
 
 /** Replaces the text between two offsets of the document as it is when the edit is applied. */
 export interface SourceEdit {
@@ -39,6 +40,8 @@ class TreeSitterDocument implements OpenDocument {
   facts: FileFacts;
   private tree: Tree | undefined;
   private hasError = false;
+  /** The tree is of another text, with line feeds for lone carriage returns. */
+  private wasChanged = false;
 
   constructor(
     private readonly service: ParsingService,
@@ -85,25 +88,29 @@ class TreeSitterDocument implements OpenDocument {
       this.dispose();
       return tooLarge(file, lineStarts);
     }
-    this.parse(token);
-    return this.service.extractFrom(this.tree as Tree, file, lineStarts);
+    const readable = withNewlines(file);
+    this.parse(readable.text, token);
+    return this.service.extractFrom(this.tree as Tree, readable, lineStarts);
   }
 
   /**
    * Re-parses with the old tree. How the parser recovers from an error depends on what it could reuse, so a tree with an error
    * is made anew and never reused: facts must not depend on the key strokes that led to a text.
    */
-  private parse(token: CancellationToken): void {
+  private parse(text: string, token: CancellationToken): void {
     const previous = this.tree;
-    const isReusable = previous !== undefined && !this.hasError;
-    let tree = this.service.parse(this.text, isReusable ? previous : undefined, token);
+    // Typing between \r and \n changes what the \r means, outside the edit.
+    const isAsRead = text === this.text && !this.wasChanged;
+    const isReusable = previous !== undefined && !this.hasError && isAsRead;
+    let tree = this.service.parse(text, isReusable ? previous : undefined, token);
     if (isReusable && tree.rootNode.hasError) {
       tree.delete();
-      tree = this.service.parse(this.text, undefined, token);
+      tree = this.service.parse(text, undefined, token);
     }
     // Only now, so that a cancelled parse leaves the edited old tree for the next attempt.
     previous?.delete();
     this.tree = tree;
+    this.wasChanged = text !== this.text;
     this.hasError = tree.rootNode.hasError;
   }
 }

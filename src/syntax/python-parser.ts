@@ -8,6 +8,7 @@ import { type OpenDocument, openDocument, type ParsingService } from "./open-doc
 import { createTreeReader, type TreeReader } from "./read-tree";
 import { isTooLarge, tooLarge } from "./size-limit";
 import { SyntaxTableBuffer } from "./syntax-table";
+import { withNewlines } from "./with-newlines";
 
 /** Turns Python source into facts. One parser serves one thread; it is not reentrant. */
 export interface PythonParser {
@@ -61,9 +62,10 @@ class TreeSitterPythonParser implements PythonParser, ParsingService {
     // Counting lines also flattens a string that was put together from pieces, which parsing would pay for dearly.
     const lineStarts = lineStartsOf(file.text);
     if (isTooLarge(file.text)) return tooLarge(file, lineStarts);
-    const tree = this.parse(file.text, undefined, token);
+    const readable = withNewlines(file);
+    const tree = this.parse(readable.text, undefined, token);
     try {
-      return this.extractFrom(tree, file, lineStarts);
+      return this.extractFrom(tree, readable, lineStarts);
     } finally {
       tree.delete();
     }

@@ -72,6 +72,23 @@ describe("an open document", () => {
     );
   });
 
+  it("has the facts of a fresh extraction when carriage returns come to stand alone and find their line feeds again", async () => {
+    const parser = await loadPythonParser();
+    const document = parser.openDocument("a.py", "if a:\r\n    b = 1\r\nc = 2\r\n");
+    const steps = [
+      { start: 6, end: 6, text: "\r" },
+      { start: 6, end: 7, text: "" },
+      { start: 6, end: 7, text: "" },
+      { start: 6, end: 6, text: "\n" },
+      { start: 16, end: 17, text: "" },
+    ];
+    for (const step of steps) {
+      document.update([step]);
+      assert.deepEqual(document.facts, parser.extract("a.py", document.text), JSON.stringify(document.text));
+    }
+    document.dispose();
+  });
+
   it("takes a whole new text as the difference to the old one", async () => {
     const parser = await loadPythonParser();
     const document = parser.openDocument("doc.py", "def f(a):\n    return a\n");

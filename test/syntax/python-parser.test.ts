@@ -5,6 +5,17 @@ import { createParser, decodeSource, type FileFacts } from "../../src/syntax";
 import { extractFacts, loadPythonParser, readAssets } from "../support/python-parser";
 
 describe("the Python parser", () => {
+  it("takes a carriage return alone for the end of a line, as Python does", async () => {
+    const parser = await loadPythonParser();
+    const text = 'def f(a):\n    """Two\n    lines."""\n    # why\n    for x in a:\n        yield x\n\nclass C:\n    n = 1\n';
+    const { contentHash: _, ...expected } = parser.extract("a.py", text);
+    const { contentHash, ...found } = parser.extract("a.py", text.replaceAll("\n", "\r"));
+    assert.deepEqual(found, expected);
+    assert.deepEqual(found.problems, []);
+    assert.equal(contentHash, parser.extract("a.py", text.replaceAll("\n", "\r")).contentHash);
+    assert.notEqual(contentHash, _);
+  });
+
   it("reads trees the fast way with the installed versions", async () => {
     assert.equal((await loadPythonParser()).isFast, true);
   });

@@ -13,7 +13,7 @@ import type {
   UnaryOperator,
 } from "../file-facts";
 
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 /** 0 stands for no expression. */
 export const expressionKinds = [
