@@ -179,7 +179,6 @@ function whatWouldChange(recommendation: Recommendation, { heat }: AdviceInput, 
   if (recommendation === "stay-python" && heat.bound.kind === "io")
     changes.push("requests that use up a processor core instead of waiting");
   if (recommendation === "hybrid") changes.push("inputs so small that the boundary costs more than the loop");
-  if (heat.entryPoints.every(({ kind }) => kind === "public-api" || kind === "module"))
-    changes.push("entry points: name what the program runs with --entry or the setting entry-points");
+  if (heat.entryPoints.length === 0) changes.push("entry points: name what the program runs with --entry or the setting entry-points");
   return changes;
 }

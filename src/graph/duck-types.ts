@@ -8,6 +8,7 @@ import type { ClassId, FunctionId } from "./contract";
 import { type FrameKey, frameUses, importsPandas } from "./frame-uses";
 import type { Inference } from "./inference";
 import type { SourceModule } from "./module-table";
+import type { ClassEntry } from "./project";
 import { instanceOf, NOTHING, STR, union, type Values } from "./values";
 import { blocksOf, forEachExpression } from "./walk-syntax";
 
@@ -45,12 +46,36 @@ export class DuckTypes {
   private readonly usesOfFunctions = new Map<FunctionId, Uses>();
   private readonly usesOfClasses = new Map<ClassId, Uses>();
   private readonly framesOfFunctions = new Map<FunctionId, ReadonlySet<FrameKey>>();
+  /** Attributes given to a class behind it. */
+  private readonly addedNames = new Map<ClassId, Set<string>>();
   private readonly families = new Map<string, readonly ClassId[]>();
 
   constructor(private readonly inference: Inference) {
     for (const { id, scope } of inference.project.classes) {
       for (const name of scope.names.keys()) this.addOwner(name, id);
       for (const name of scope.stores.keys()) if (!scope.names.has(name)) this.addOwner(name, id);
+    }
+    for (const module of inference.project.modules.modules) this.addForeignStores(module);
+  }
+
+  /** A wrapper has the methods of what it wraps: where both fit, its attribute is the other one. */
+  private otherThan(classId: ClassId, values: Values): Values {
+    return values.length < 2 ? values : values.filter((value) => value.kind !== "instance" || value.classId !== classId);
+  }
+
+  /** `Class.name = value` behind the class gives it the attribute as well. */
+  private addForeignStores(module: SourceModule): void {
+    if (module.names.foreignStores.size === 0) return;
+    const classes = new Map(module.file.classes.map((fact) => [fact.name, module.classBase + fact.index]));
+    for (const [name, stores] of module.names.foreignStores) {
+      for (const { receiver, owner } of stores) {
+        const id = owner === 0 && receiver.kind === "name" ? classes.get(receiver.name) : undefined;
+        if (id === undefined) continue;
+        this.addOwner(name, id);
+        const known = this.addedNames.get(id);
+        if (known) known.add(name);
+        else this.addedNames.set(id, new Set([name]));
+      }
     }
   }
 
@@ -77,7 +102,7 @@ export class DuckTypes {
 
   /** What attribute `name` of the objects of a class must be for its uses in the class's methods. */
   ofAttribute(classId: ClassId, name: string): Values {
-    const guessed = this.guess(this.usesOfClass(classId).get(name));
+    const guessed = this.otherThan(classId, this.guess(this.usesOfClass(classId).get(name)));
     return guessed.length === 0 && this.isFrameAttribute(classId, name) ? FRAME : guessed;
   }
 
@@ -168,8 +193,12 @@ export class DuckTypes {
   }
 
   private hasAll(id: ClassId, names: readonly string[]): boolean {
-    const order = this.inference.hierarchy.mro(id).map((base) => this.inference.project.class(base).scope);
-    return names.every((name) => order.some((scope) => scope.names.has(name) || scope.stores.has(name)));
+    const order = this.inference.hierarchy.mro(id).map((base) => this.inference.project.class(base));
+    return names.every((name) => order.some((entry) => this.hasOwn(entry, name)));
+  }
+
+  private hasOwn({ id, scope }: ClassEntry, name: string): boolean {
+    return scope.names.has(name) || scope.stores.has(name) || this.addedNames.get(id)?.has(name) === true;
   }
 }
 

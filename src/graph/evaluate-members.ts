@@ -17,6 +17,9 @@ import {
   type Values,
 } from "./values";
 
+/** Further subclasses that fill an attribute add little. */
+const MAX_BELOW = 8;
+
 export class Members {
   private readonly keys = new Map<ClassId, Map<string, object>>();
 
@@ -67,10 +70,28 @@ export class Members {
     values = this.filled(classId, name, values);
     if (values.some((value) => value.kind !== "instance" || value.name !== "builtins.NoneType")) return values;
     values = this.foreignValues(classId, name);
+    if (values.length === 0) values = this.valuesBelow(classId, name);
     if (values.length > 0) return values;
     if (found || this.isStored(classId, name)) return inference.duckTypes.ofAttribute(classId, name);
     const fallback = inference.hierarchy.classLevel(classId, "__getattr__");
     return fallback ? inference.callResult(bind(inference, this.classLevelValues(fallback, classId), this.object(classId))) : NOTHING;
+  }
+
+  /** An attribute that only subclasses fill: `node_class = None` in the class, `node_class = Element` below. */
+  private valuesBelow(classId: ClassId, name: string): Values {
+    const { hierarchy, project, memo } = this.inference;
+    let values = NOTHING;
+    let seen = 0;
+    for (const below of hierarchy.descendants(classId)) {
+      const { scope } = project.class(below);
+      if (!scope.names.has(name) && !scope.stores.has(name)) continue;
+      values = union(
+        values,
+        memo.answer(this.key(below, name), () => this.computeForObject(below, name)),
+      );
+      if (++seen >= MAX_BELOW) break;
+    }
+    return values.filter((value) => value.kind !== "instance" || value.name !== "builtins.NoneType");
   }
 
   private isStored(classId: ClassId, name: string): boolean {

@@ -3,8 +3,9 @@
  * looked up by name, and only the first few that really mean this function count.
  */
 import { isBuiltinMethodName } from "./builtin-names";
-import type { FunctionId } from "./contract";
+import type { ClassId, FunctionId } from "./contract";
 import { argumentFor, type Inference } from "./inference";
+import type { SourceModule } from "./module-table";
 import { decoratorName } from "./project";
 import { type FunctionValue, instanceOf, NOTHING, type PlacedCall, STR, union, type Value, type Values } from "./values";
 
@@ -12,6 +13,8 @@ export const MAX_SITES = 24;
 /** If a name is called no more often than this, every call counts. */
 export const MAX_USED = 8;
 const MAX_DECORATED = 100;
+const MAX_HEIRS = 12;
+const MAX_SITES_OF_HEIR = 4;
 
 export class Parameters {
   private readonly sites = new Map<FunctionId, readonly { readonly call: PlacedCall; readonly shift: number }[]>();
@@ -116,10 +119,22 @@ export class Parameters {
     const module = project.moduleOf(id);
     if (fact.index === 0) return [];
     if (fact.name === "__init__" || fact.name === "__new__") {
-      const own = classId === undefined ? [] : project.callsNamed(project.class(classId).fact.name, module, MAX_SITES);
+      const own: PlacedCall[] = classId === undefined ? [] : project.callsNamed(project.class(classId).fact.name, module, MAX_SITES);
+      if (classId !== undefined) own.push(...this.callsOfHeirs(classId, fact.name, module));
       return [...own, ...project.callsNamed("cls", module, 4), ...project.callsNamed(fact.name, module, 8)];
     }
     return project.callsNamed(fact.name, module, MAX_SITES);
+  }
+
+  /** Calls of subclasses that inherit the constructor. */
+  private callsOfHeirs(classId: ClassId, name: string, module: SourceModule): readonly PlacedCall[] {
+    const { project, hierarchy } = this.inference;
+    const calls: PlacedCall[] = [];
+    for (const below of hierarchy.descendants(classId).slice(0, MAX_HEIRS)) {
+      if (hierarchy.classLevel(below, name)?.definer !== classId) continue;
+      calls.push(...project.callsNamed(project.class(below).fact.name, module, MAX_SITES_OF_HEIR));
+    }
+    return calls;
   }
 
   private shiftOf(id: FunctionId, { owner, call }: PlacedCall): number | undefined {

@@ -17,6 +17,7 @@ import type {
   UnpackPath,
 } from "./definitions";
 import type { Narrowing } from "./narrowings";
+import { shareElements } from "./shared-elements";
 import { lastName } from "./walk-syntax";
 
 /** More definitions of a name, or additions to a container, than this are not kept: they say nothing new. */
@@ -105,6 +106,7 @@ export class ScopeRecorder {
       for (const definitions of scope.names.values()) if (definitions.length > 1) definitions.sort(byStart);
     }
     this.moveElementsToTheirScope();
+    for (const scope of [...this.functions, ...this.classes]) if (scope.elements.size > 0) shareElements(scope, MAX_ADDITIONS);
     const { file, functions, classes, bindings, neverRun, calls, foreignStores } = this;
     return { file, functions, classes, bindings, neverRun, calls, foreignStores };
   }

@@ -15,8 +15,8 @@ export interface BranchSituation {
 export function branchProbability(test: Expression, situation: BranchSituation, weights: Weights): number {
   if (isTypeChecking(test)) return 0;
   if (isMainTest(test)) return 1;
-  const name = leadingName(test);
-  if (name !== undefined && debugNames.test(name)) return test.kind === "unary" ? 1 - weights.branchDebug : weights.branchDebug;
+  const debugging = debugProbability(test, weights);
+  if (debugging !== undefined) return debugging;
   if (reportsError(situation.body)) return weights.branchError;
   if (reportsError(situation.orElse)) return 1 - weights.branchError;
   const votes: number[] = [];
@@ -61,7 +61,10 @@ function comparisonProbability(test: Expression & { kind: "compare" }, weights: 
   if (right === undefined || test.operators.length !== 1) return undefined;
   const isNone = right.kind === "constant" && right.type === "none";
   const isConstant = right.kind === "constant" || (right.kind === "unary" && right.operand.kind === "constant");
-  switch (test.operators[0]) {
+  const operator = test.operators[0];
+  // `if position >= len(buffer): refill`: the end is met once, everything before it often.
+  if ((operator === ">" || operator === ">=" || operator === "==") && isSize(right)) return weights.branchEnd;
+  switch (operator) {
     case "is":
       return isNone ? weights.branchNone : weights.branchEqual;
     case "is not":
@@ -76,6 +79,10 @@ function comparisonProbability(test: Expression & { kind: "compare" }, weights: 
     default:
       return undefined;
   }
+}
+
+function isSize(expression: Expression): boolean {
+  return expression.kind === "call" && expression.callee.kind === "name" && expression.callee.name === "len";
 }
 
 function isZeroOrLess(expression: Expression): boolean {
@@ -132,7 +139,43 @@ function callsReporter(expression: Expression): boolean {
   return errorCalls.test(callee.name);
 }
 
-const debugNames = /^_?(debug|verbose|verbosity|trace|tracing|quiet|profile|profiling|__debug__|isEnabledFor|dry_run)$/i;
+const debugNames = /^_?(debug|verbose|verbosity|trace|tracing|quiet|profile|profiling|__debug__|dry_run)$/i;
+const debugFlags = /(^|_)(debug|verbose|verbosity|trace|tracing)(_|$)/i;
+
+/** For a test of debugging, verbosity or a level of logging; a level that is no debugging says nothing. */
+function debugProbability(test: Expression, weights: Weights): number | undefined {
+  const level = askedLevel(test);
+  if (level !== undefined && !isDebugFlag(level)) return weights.branchEven;
+  const name = leadingName(test);
+  const meansDebug = level !== undefined || (name !== undefined && debugNames.test(name)) || isDebugFlag(test);
+  if (!meansDebug) return undefined;
+  return test.kind === "unary" ? 1 - weights.branchDebug : weights.branchDebug;
+}
+
+/** `logger.isEnabledFor(level)`, also negated. */
+function askedLevel(test: Expression): Expression | undefined {
+  if (test.kind === "unary") return askedLevel(test.operand);
+  return test.kind === "call" && test.callee.kind === "attribute" && test.callee.name === "isEnabledFor" ? test.args[0] : undefined;
+}
+
+/** `flags & DEBUG`, `settings.DEBUG and x`, `options.debug_level > 2`. */
+function isDebugFlag(test: Expression): boolean {
+  switch (test.kind) {
+    case "name":
+    case "attribute":
+      return debugFlags.test(test.name);
+    case "binary":
+      return test.operator === "&" && (isDebugFlag(test.left) || isDebugFlag(test.right));
+    case "boolean":
+      return test.operator === "and" && (isDebugFlag(test.left) || isDebugFlag(test.right));
+    case "compare":
+      return isDebugFlag(test.left);
+    case "unary":
+      return test.operator === "not" && isDebugFlag(test.operand);
+    default:
+      return false;
+  }
+}
 
 function leadingName(test: Expression): string | undefined {
   switch (test.kind) {

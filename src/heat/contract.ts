@@ -71,7 +71,7 @@ export interface FunctionHeat {
 
 export interface EntryPoint {
   readonly id: FunctionId;
-  readonly kind: "main" | "console-script" | "route" | "task" | "command" | "public-api" | "configured" | "test" | "module";
+  readonly kind: "main" | "console-script" | "route" | "task" | "command" | "configured";
   readonly evidence: string;
 }
 

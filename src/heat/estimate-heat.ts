@@ -10,9 +10,9 @@ import { coldReasonOfFile, coldReasonOfFunction } from "./classify-cold";
 import type { ColdReason, HeatMap, HeatOptions } from "./contract";
 import { findEntryPoints } from "./find-entry-points";
 import { isMemoised } from "./find-memoised";
-import { limitRecursion } from "./limit-recursion";
+import { type GrowthLimits, limitRecursion } from "./limit-recursion";
 import { createWorkMeter, type FunctionWork } from "./measure-work";
-import { readParameters } from "./parameters";
+import { readParameters, type Weights } from "./parameters";
 import { solveFrequencies } from "./solve-frequencies";
 import { weighEdges } from "./weigh-edges";
 import { weighEntries } from "./weigh-entries";
@@ -49,7 +49,7 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
   const entries = weighEntries({ graph, entryPoints, cold, weights });
   const siteExponent = towardsOne(weights.siteExponent, entries.shown);
   const edges = weighEdges(graph, works, (caller) => (memoised[caller] ? 1 - weights.cacheHit : 1), siteExponent, weights);
-  const growth = limitRecursion(graph.calls, edges, weights.recursionLimit);
+  const growth = limitRecursion(graph.calls, edges, growthLimits(weights, entries.shown));
   throwIfCancelled(token);
   const exponent = towardsOne(weights.callerExponent, entries.shown);
   const frequencies = solveFrequencies(entries.weight, edges, exponent);
@@ -91,6 +91,11 @@ function coldReasons(graph: ProjectGraph, options: HeatOptions): readonly (ColdR
     const reason = byFile.get(node.path) ?? coldReasonOfFunction(graph, node);
     return reason === "test" && options.includeTests === true ? undefined : reason;
   });
+}
+
+/** Where callers' contributions are damped, a growth of one stays finite; where they count in full, it would not. */
+function growthLimits({ recursionLimit, tangleLimit }: Weights, known: number): GrowthLimits {
+  return { recursion: recursionLimit, tangle: tangleLimit + (recursionLimit - tangleLimit) * known };
 }
 
 /** The more of the project is known to run, the less its estimates have to be damped. */

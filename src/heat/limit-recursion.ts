@@ -8,14 +8,25 @@ import type { CallGraph } from "../graph";
 import type { WeightedEdges } from "./weigh-edges";
 
 const STEPS = 40;
+/**
+ * So many functions are no one recursion but a tangle of overrides and guessed classes, in which most calls are ordinary ones: scaled down
+ * as a recursion is, they would hardly count.
+ */
+const TANGLE = 100;
+
+export interface GrowthLimits {
+  readonly recursion: number;
+  readonly tangle: number;
+}
 
 /** Scales `edges.weight` in place. Returns for each function the eigenvalue of its component before scaling, 0 outside of recursion. */
-export function limitRecursion(calls: CallGraph, edges: WeightedEdges, limit: number): Float64Array {
+export function limitRecursion(calls: CallGraph, edges: WeightedEdges, limits: GrowthLimits): Float64Array {
   const growth = new Float64Array(calls.componentOf.length);
   for (const [component, inside] of edgesInside(calls, edges)) {
     const members = calls.components[component] ?? [];
     const radius = spectralRadius(members, inside, edges);
     for (const id of members) growth[id] = radius;
+    const limit = members.length < TANGLE ? limits.recursion : limits.tangle;
     if (radius <= limit) continue;
     for (const i of inside) edges.weight[i] = ((edges.weight[i] as number) * limit) / radius;
   }

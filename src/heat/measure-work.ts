@@ -1,7 +1,16 @@
 /** Walks the body of a function once: block frequencies from loops and branches, and the cost of what stands in each block. */
 import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
-import type { Expression, ForStatement, IfStatement, MatchStatement, Statement, TryStatement, WhileStatement } from "../syntax";
+import type {
+  Expression,
+  ForStatement,
+  IfStatement,
+  MatchStatement,
+  RaiseStatement,
+  Statement,
+  TryStatement,
+  WhileStatement,
+} from "../syntax";
 import { branchProbability, reportsError } from "./branch-probability";
 import { createCallClassifier } from "./classify-call";
 import { createTripEstimator } from "./estimate-trip-count";
@@ -85,8 +94,7 @@ function measureStatement(statement: Statement, block: Block, context: Statement
       if (statement.value) measureExpression(statement.value, block, context);
       return 0;
     case "raise":
-      addWork(tally, block, "python", costs.raise);
-      if (statement.exception) measureExpression(statement.exception, block, context);
+      measureRaise(statement, block, context);
       return 0;
     case "break":
     case "continue":
@@ -94,6 +102,14 @@ function measureStatement(statement: Statement, block: Block, context: Statement
     default:
       return measureCompound(statement, block, context);
   }
+}
+
+/** Errors are rare wherever they are raised: also at the end of a function whose other ways out have been passed by. */
+function measureRaise(statement: RaiseStatement, block: Block, context: StatementContext): void {
+  const most = context.weights.branchError * block.loopWeight;
+  const rare = block.weight <= most ? block : scaled(block, most / block.weight);
+  addWork(context.tally, rare, "python", context.costs.raise);
+  if (statement.exception) measureExpression(statement.exception, rare, context);
 }
 
 function measureCompound(statement: Statement, block: Block, context: StatementContext): number {

@@ -2,7 +2,8 @@
  * How much of a caller's frequency each call hands on. Expected calls above one are damped by a power: on measured programs the number
  * of places that call a function says more than the loops these places stand in, and raw multiplicities along a chain multiply errors.
  */
-import type { CallEdge, CallEdgeKind, CallSite, ProjectGraph } from "../graph";
+import type { CallEdge, CallEdgeKind, CallSite, FunctionNode, ProjectGraph } from "../graph";
+import { alwaysRaises } from "./always-raises";
 import type { FunctionWork } from "./measure-work";
 import type { Weights } from "./parameters";
 
@@ -30,7 +31,8 @@ export function weighEdges(
     let sum = 0;
     const factor = handsOn(id);
     for (const edge of edges) {
-      const amount = weightOf(edge, works[id] as FunctionWork, siteExponent, weights) * factor;
+      const most = alwaysRaises(graph.functions[edge.callee] as FunctionNode) ? weights.branchError : Number.POSITIVE_INFINITY;
+      const amount = weightOf(edge, works[id] as FunctionWork, siteExponent, most, weights) * factor;
       caller[next] = id;
       callee[next] = edge.callee;
       weight[next] = amount;
@@ -42,17 +44,24 @@ export function weighEdges(
   return { caller: caller.subarray(0, next), callee: callee.subarray(0, next), weight: weight.subarray(0, next) };
 }
 
-function weightOf(edge: CallEdge, work: FunctionWork, siteExponent: number, weights: Weights): number {
+/** `most` is the largest frequency of a site. */
+function weightOf(edge: CallEdge, work: FunctionWork, siteExponent: number, most: number, weights: Weights): number {
   let runs = 0;
   let calls = 0;
   for (const site of edge.sites) {
-    const frequency = siteFrequency(site, work, weights);
+    const frequency = Math.min(most, siteFrequency(site, work, weights));
     runs += frequency;
     calls += frequency * site.share;
   }
   if (runs === 0) return 0;
   const damped = runs > 1 ? runs ** siteExponent : runs;
-  return damped * (calls / runs) * kindWeight(edge.kind, weights);
+  const share = isSpread(edge.kind) ? (calls / runs) ** weights.spreadExponent : calls / runs;
+  return damped * share * kindWeight(edge.kind, weights);
+}
+
+/** The share is an even division between candidates of which a run needs a few: more than that for each, as the others may not matter. */
+function isSpread(kind: CallEdgeKind): boolean {
+  return kind === "override" || kind === "dispatch" || kind === "ambiguous-name";
 }
 
 function siteFrequency(site: CallSite, work: FunctionWork, weights: Weights): number {

@@ -101,6 +101,33 @@ describe("properties of the estimate", () => {
     );
   });
 
+  it("does not depend on the order of files", async () => {
+    const [inner, outer, thing, alone, start] = pieces.map((piece) => withNames(piece, plainNames)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const files: readonly (readonly [string, string])[] = [
+      ["inner.py", inner],
+      ["work.py", `from inner import inner\n\n${outer}\n${thing}`],
+      ["text.py", alone],
+      ["app.py", `from work import Thing, outer\n\n${start}${withNames(guard, plainNames)}`],
+    ];
+    const heatsOf = async (order: readonly (readonly [string, string])[]): Promise<ReadonlyMap<string, number>> => {
+      const estimated = await estimate(Object.fromEntries(order));
+      return new Map(["inner", "outer", "Thing.method", "alone", "start"].map((name) => [name, heatOf(estimated, name)]));
+    };
+    const expected = await heatsOf(files);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...files], { minLength: files.length }), async (order) => {
+        assertSame(await heatsOf(order), expected);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it("does not depend on blank lines and comments", async () => {
     const lines = withNames(pieces.join("\n") + guard, plainNames).split("\n");
     await fc.assert(

@@ -43,6 +43,13 @@ const CALLS_ONCE = new Set([
   "atexit.register",
   "builtins.iter",
 ]);
+/** Built-in functions that look at what they are given and never call it. */
+const NEVER_CALLS = new Set(
+  [
+    ...["isinstance", "issubclass", "callable", "id", "hash", "type", "repr", "str", "print", "len", "bool", "vars", "dir"],
+    ...["hasattr", "delattr"],
+  ].map((name) => `builtins.${name}`),
+);
 /** Methods of outside or unknown objects that call what they are given. */
 const METHODS_PER_ELEMENT = new Set([
   "map",
@@ -97,6 +104,7 @@ export class References {
     const { callee } = call;
     const [value] = this.inference.evaluate(owner, callee);
     const name = value?.kind === "external" ? value.name : undefined;
+    if (name && NEVER_CALLS.has(name)) return [];
     const method = callee.kind === "attribute" ? callee.name : undefined;
     if ((name && CALLS_PER_ELEMENT.has(name)) || (!calleeIsKnown && method && METHODS_PER_ELEMENT.has(method))) {
       return targets.map((target) => ({ ...target, perElement: true }));
