@@ -9,6 +9,7 @@ import type { LoadRecorder } from "./commands/profile-program";
 import { followContextKeys } from "./context-keys";
 import { HotspotsTree } from "./hotspots-tree";
 import { Panel } from "./panel";
+import { LineHeat, profileDrop, registerProfileDocuments } from "./profiles";
 import { registerRulePages } from "./rule-pages";
 import { type CreateClient, ServerConnection } from "./server-connection";
 import { createStatusBar } from "./status-bar";
@@ -29,8 +30,9 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   active = server;
   const assessments = new Assessments(server);
   const panel = new Panel(context, server, assessments);
-  const tree = new HotspotsTree(assessments);
+  const tree = new HotspotsTree(assessments, profileDrop(server));
   context.subscriptions.push(output, server, assessments, panel, tree, createStatusBar(assessments), followContextKeys(assessments));
+  context.subscriptions.push(new LineHeat(server, assessments), registerProfileDocuments(server));
   registerRulePages(context, server);
   registerCommands(context, { server, assessments, panel, output, loadRecorder });
   // After this turn of the event loop, so that other extensions start first.

@@ -6,6 +6,7 @@ import { assessProject, cancelAssessment } from "./assess-project";
 import type { CommandContext } from "./command-context";
 import { explainRule } from "./explain-rule";
 import { type ExportArguments, exportAssessment } from "./export-assessment";
+import { clearProfile, importProfile } from "./import-profile";
 import { openPanel } from "./open-panel";
 import { profileProgram, stopRecording } from "./profile-program";
 import { showHotspot } from "./show-hotspot";
@@ -13,10 +14,10 @@ import { showHotspot } from "./show-hotspot";
 export function registerCommands(context: vscode.ExtensionContext, commands: CommandContext): void {
   const { server, output, loadRecorder } = commands;
   const recording = { extension: context, server };
-  const register = (name: string, run: (argument?: unknown) => unknown) => {
-    const guarded = async (argument?: unknown) => {
+  const register = (name: string, run: (argument?: unknown, more?: unknown) => unknown) => {
+    const guarded = async (argument?: unknown, more?: unknown) => {
       try {
-        return await run(argument);
+        return await run(argument, more);
       } catch (error) {
         server.reportError(error);
       }
@@ -29,6 +30,8 @@ export function registerCommands(context: vscode.ExtensionContext, commands: Com
   register(clientCommands.showHotspot, (argument) => showHotspot(commands, isTreeNode(argument) ? hotspotArguments(argument) : argument));
   register(clientCommands.explainRule, (argument) => explainRule(commands, isTreeNode(argument) ? ruleOf(argument) : argument));
   register("breakeven.exportAssessment", (argument) => exportAssessment(commands, (argument ?? {}) as ExportArguments));
+  register("breakeven.importProfile", (clicked, selected) => importProfile(commands, clicked, selected));
+  register("breakeven.clearProfile", () => clearProfile(commands));
   register("breakeven.profileFile", () => profileProgram("file", recording, loadRecorder));
   register("breakeven.profileTest", () => profileProgram("test", recording, loadRecorder));
   register("breakeven.profileCommand", () => profileProgram("command", recording, loadRecorder));

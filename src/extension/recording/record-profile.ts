@@ -4,9 +4,10 @@ import { delimiter, dirname } from "node:path";
 import * as vscode from "vscode";
 import { nameProfile, planRecording, RecordError, type Recording, type RecordingPlan, recordProgram, type SamplerName } from "../../record";
 import type { RecordingContext, RecordingSubject } from "../commands/profile-program";
+import { importProfiles } from "../profiles";
 import { confirmRun, whereAndHow } from "./confirm-run";
 import { findInterpreter } from "./find-interpreter";
-import { importProfiles } from "./import-profiles";
+
 import { findTarget, type RecordingTarget } from "./recording-target";
 
 let channel: vscode.OutputChannel | undefined;
