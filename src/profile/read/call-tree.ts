@@ -119,9 +119,9 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       if (depth > MAX_DEPTH) deepStacks++;
       let node = -1;
       for (let index = Math.max(0, depth - MAX_DEPTH); index < depth; index++) {
-        if (stack[index] !== shim || depth === 1) node = enter(node, stack[index]!, track);
+        if (stack[index] !== shim) node = enter(node, stack[index]!, track);
       }
-      if (node < 0) return -1;
+      if (node < 0) node = enter(-1, stack[depth - 1]!, track);
       nodes.self[node * 3 + KINDS.indexOf(kind === "running" ? runningKind(node) : kind)]! += weight;
       whole += weight;
       return node;

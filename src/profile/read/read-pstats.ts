@@ -6,6 +6,7 @@
 import { ProfileError, type ProfileFrame, type RawProfile } from "../contract";
 import { isBlockingCall } from "./blocking-calls";
 import { type CallTree, createCallTree, isShim } from "./call-tree";
+import { createFunctionTotals } from "./function-totals";
 import { checkWeight } from "./json-shape";
 import { MarshalDict, type MarshalValue, readMarshal } from "./marshal";
 import { type ProfileInput, readWhole } from "./profile-input";
@@ -97,17 +98,27 @@ function countSamples(stats: MarshalDict): number {
 function addEntries(tree: CallTree, entries: ReadonlyMap<string, Entry>, isSampled: boolean): void {
   const frames = new Map<string, number>();
   for (const [key, entry] of entries) frames.set(key, tree.frame(toFrame(entry, isSampled)));
-  const natives = [...entries].filter(([, entry]) => entry.isNative);
-  for (const [key, entry] of natives) {
+  // The sampler of Python 3.15 counts by line.
+  const functions = createFunctionTotals(tree);
+  const stackOf = (key: string): number[] => {
+    const entry = entries.get(key)!;
+    return isSampled && !entry.isNative ? [functions.add(toFrame(entry, true), 0), frames.get(key)!] : [frames.get(key)!];
+  };
+  for (const [key, entry] of entries) {
+    if (!entry.isNative) continue;
     const kind = isBlockingCall(entry.name) ? "waiting" : "running";
     for (const [caller, time] of creditPython(entries, entry, entry.own)) {
-      const stack = caller === "" ? [frames.get(key)!] : [frames.get(caller)!, frames.get(key)!];
+      const stack = caller === "" ? [frames.get(key)!] : [...stackOf(caller), frames.get(key)!];
       tree.addStack(stack, stack.length, kind, time);
     }
   }
   for (const [key, entry] of entries) {
-    if (!entry.isNative) tree.setTotal(tree.addStack([frames.get(key)!], 1, "running", entry.own), entry.total);
+    if (entry.isNative) continue;
+    const stack = stackOf(key);
+    tree.setTotal(tree.addStack(stack, stack.length, "running", entry.own), entry.total);
+    if (isSampled) functions.add(toFrame(entry, true), entry.total);
   }
+  functions.finish();
 }
 
 function toFrame(entry: Entry, isSampled: boolean): ProfileFrame {
@@ -124,7 +135,7 @@ function creditPython(entries: ReadonlyMap<string, Entry>, native: Entry, time: 
   for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
     const callers = item.entry.callers.filter((caller) => entries.has(caller.key));
     const whole = callers.reduce((sum, caller) => sum + caller.weight, 0);
-    if (callers.length === 0 || item.depth > MAX_NATIVE_CHAIN) {
+    if (callers.length === 0 || item.depth > MAX_NATIVE_CHAIN || item.time < time * LEAST_PART) {
       credits.set("", (credits.get("") ?? 0) + item.time);
       continue;
     }
@@ -140,3 +151,5 @@ function creditPython(entries: ReadonlyMap<string, Entry>, native: Entry, time: 
 
 /** `sorted` calling `max` calling `len`: longer chains of C functions are cycles. */
 const MAX_NATIVE_CHAIN = 4;
+/** Smaller parts are not followed: a hostile file has more ways through its C functions than time to walk them. */
+const LEAST_PART = 1e-3;

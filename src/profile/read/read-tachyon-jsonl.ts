@@ -1,9 +1,11 @@
 /**
  * What Python 3.15's sampler writes with `--jsonl` (https://docs.python.org/3.15/library/profiling.sampling.html): JSON objects, one a
- * line, that define texts and frames and then sum the samples of every frame. There are no stacks; a frame is a root with its total.
+ * line, that define texts and frames and then sum the samples of every frame. There are no stacks; a function is a root, its
+ * lines are below it.
  */
-import { ProfileError, type RawProfile } from "../contract";
-import { type CallTree, createCallTree } from "./call-tree";
+import { ProfileError, type ProfileFrame, type RawProfile } from "../contract";
+import { type CallTree, createCallTree, isShim } from "./call-tree";
+import { createFunctionTotals } from "./function-totals";
 import { JsonPlace, parseJson } from "./json-shape";
 import type { ProfileInput } from "./profile-input";
 import { forEachLine } from "./read-lines";
@@ -29,14 +31,16 @@ export async function readTachyonJsonl(input: ProfileInput): Promise<RawProfile>
 
 class TachyonRecords {
   private readonly tree: CallTree;
+  private readonly functions;
   private readonly texts = new Map<number, string>();
-  private readonly frames = new Map<number, number>();
+  private readonly frames = new Map<number, { frame: ProfileFrame; number: number }>();
   private mode = "";
   private samples = 0;
   private hasEnd = false;
 
   constructor(private readonly input: ProfileInput) {
     this.tree = createCallTree(input.limits);
+    this.functions = createFunctionTotals(this.tree);
   }
 
   add(record: JsonPlace): void {
@@ -75,20 +79,21 @@ class TachyonRecords {
       const name = this.text(each.at("func_str_id"));
       const line = each.at("line").lineOr();
       const isNative = file === "~" || (file === "" && /^<(?:native|GC)>$/.test(name));
-      this.frames.set(
-        key,
-        this.tree.frame({ file: isNative ? "" : file, name, ...(line !== undefined && { line }), ...(isNative && { isNative }) }),
-      );
+      const frame = { file: isNative ? "" : file, name, ...(line !== undefined && { line }), ...(isNative && { isNative }) };
+      this.frames.set(key, { frame, number: this.tree.frame(frame) });
     }
   }
 
   private addTimes(list: JsonPlace): void {
     for (const each of list.items()) {
-      const frame = this.frames.get(each.at("frame_id").index(Number.MAX_SAFE_INTEGER));
-      if (frame === undefined) throw each.error("refers to a frame that is not there; the profile is broken");
+      const known = this.frames.get(each.at("frame_id").index(Number.MAX_SAFE_INTEGER));
+      if (known === undefined) throw each.error("refers to a frame that is not there; the profile is broken");
       const own = each.at("self").weight();
       this.samples += own;
-      this.tree.setTotal(this.tree.addStack([frame], 1, "running", own), each.at("cumulative").weight());
+      const total = each.at("cumulative").weight();
+      const isAlone = known.frame.isNative || isShim(known.frame);
+      const stack = isAlone ? [known.number] : [this.functions.add(known.frame, total), known.number];
+      this.tree.setTotal(this.tree.addStack(stack, stack.length, "running", own), total);
     }
   }
 
@@ -105,6 +110,7 @@ class TachyonRecords {
 
   finish(): RawProfile {
     if (this.samples === 0) throw new ProfileError(this.input.source, "holds no sample; record the profile again, for longer");
+    this.functions.finish();
     const built = this.tree.finish();
     return {
       format: "tachyon-jsonl",

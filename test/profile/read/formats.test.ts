@@ -230,8 +230,8 @@ describe("profile formats", () => {
       lines({ type: "str_def", defs: strings }, { type: "frame_def", defs: frames }),
     ]) {
       const profile = await readBytes(records.map((record) => JSON.stringify(record).replace('"type":"meta"', '"type":"meta"')).join("\n"));
-      assert.deepEqual(stacksOf(profile), { "f a.py:3": 4 });
-      assert.deepEqual([profile.nodes[0]!.total, profile.clock, profile.format], [9, "cpu", "tachyon-jsonl"]);
+      assert.deepEqual(stacksOf(profile), { "f a.py;f a.py:3": 4 });
+      assert.deepEqual([profile.nodes[1]!.total, profile.clock, profile.format], [9, "cpu", "tachyon-jsonl"]);
     }
   });
 });
