@@ -126,7 +126,8 @@ export const de: Strings = {
     time: "Wohin die Rechenzeit geht",
     timeNote: (share) =>
       `Aus dem Quelltext geschätzt. Das Bild teilt die ${share} auf, die Python selbst braucht; die Streifen in einem Feld zeigen, was die Funktion tut. Alles, was nicht aufgeführt ist, ist klein gezeichnet.`,
-    timeMeasured: "Stellen mit gemessenem Profil zeigen den gemessenen Anteil.",
+    timeMeasured:
+      "Mit einem Profil gemessen. Das Bild teilt die CPU-Zeit der Aufnahme auf; die Streifen in einem Feld zeigen, was die Funktion tut. Alles, was nicht aufgeführt ist, ist klein gezeichnet.",
     restOfCode: "alles Übrige",
     moreSmall: (count) => `${count} kleinere`,
     wholeProject: "Projekt",

@@ -124,7 +124,8 @@ export const en = {
     time: "Where the CPU time goes",
     timeNote: (share: string) =>
       `Estimated from the source. The picture divides the ${share} that is Python's own time; the stripe in a box shows what its function does. Everything not listed is drawn small.`,
-    timeMeasured: "Places with a measured profile show the measured share.",
+    timeMeasured:
+      "Measured with a profile. The picture divides the CPU time of the recording; the stripe in a box shows what its function does. Everything not listed is drawn small.",
     restOfCode: "everything else",
     moreSmall: (count: number) => `${count} smaller`,
     wholeProject: "Project",

@@ -10,14 +10,14 @@ export function heatSection(context: ViewContext): TemplateResult {
   const { mix } = assessment.project;
   const label = (["python", "native", "io"] as const).map((kind) => `${strings.mix[kind]} ${format.percent(mix[kind])}`).join(", ");
   const asTable = model.view.heatTable;
-  const measured = assessment.hotspots.some((hotspot) => hotspot.measured);
+  const isMeasured = assessment.profile?.ranks === true;
   return section(
     strings.verdict.time,
     html`${mixBar(mix, label)} ${mixLegend(context, mix, true)}
       ${
         assessment.hotspots.length === 0
           ? nothing
-          : html`<p class="note">${strings.verdict.timeNote(format.percent(mix.python))} ${measured ? strings.verdict.timeMeasured : nothing}</p>
+          : html`<p class="note">${isMeasured ? strings.verdict.timeMeasured : strings.verdict.timeNote(format.percent(mix.python))}</p>
           ${breadcrumb(context)} ${asTable ? heatTable(context) : picture(context)}`
       }`,
     {
