@@ -8,6 +8,7 @@ import { HostFileError, ProfileError, SettingsError } from "../session";
 import { assessCommand } from "./assess-command";
 import { clearCacheCommand } from "./cache-command";
 import { withCacheOptions } from "./cache-folder";
+import { type CompareFlags, compareCommand, compareFormats } from "./compare-command";
 import { type ExplainFlags, explainCommand } from "./explain-command";
 import { failLevels } from "./fail-level";
 import { type AssessFlags, type ProfileFlag, parseProfileFlag } from "./flags";
@@ -68,6 +69,17 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .action(async (command: readonly string[], flags: ProfileFlags) => {
       status = await profileCommand(command, flags);
     });
+
+  withCacheOptions(program.command("compare"))
+    .description("what changed between profiles from before and from after a rewrite")
+    .argument("[path]", "folder or Python file that both are of", ".")
+    .option("--before <file>", "profile from before; may be repeated for several runs", collect)
+    .option("--after <file>", "profile from after; may be repeated for several runs", collect)
+    .addOption(new Option("-f, --format <format>", "how to print it").choices([...compareFormats]).default("terminal"))
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("-n, --limit <count>", "functions to list (default 30; all in JSON)", positiveInteger)
+    .option("--config <file>", "configuration file to use")
+    .action((path: string, flags: CompareFlags) => compareCommand(path, flags));
 
   withCacheOptions(program.command("explain"))
     .description("explain a rule (BE401, row-wise-dataframe-apply) or how a place got its share (path/to/file.py:42)")

@@ -157,6 +157,13 @@ export class Folder {
     await this.assess(token);
   }
 
+  /** Throws what is wrong with a file. */
+  async compareProfiles(before: readonly ProfileRequest[], after: readonly ProfileRequest[], token: CancellationToken) {
+    const project = await this.openProject(token);
+    if (project.assessment === undefined) await this.assess(token);
+    return project.compareProfiles(before, after, token);
+  }
+
   /** Undefined without a profile that ranks. */
   heatOf(relative: string): CurrentHeat | undefined {
     if (this.assessment?.profile?.ranks !== true || this.opened === undefined) return undefined;

@@ -1,7 +1,7 @@
 /** The requests of `protocol.ts` about measured profiles: registers their handlers. */
-import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { type Connection, ErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "vscode-languageserver";
 import { type CancellationToken, CancelledError, neverCancelled } from "../base";
-import type { Assessment } from "../report";
+import { type Assessment, renderComparison } from "../report";
 import type { ProfileRequest } from "../session";
 import { pathFromUri } from "./file-uris";
 import type { Folder } from "./folder";
@@ -11,6 +11,8 @@ import {
   type CallTreeParams,
   type CallTreeResult,
   type ClearProfileParams,
+  type CompareProfilesParams,
+  type CompareProfilesResult,
   type ImportedProfile,
   type ImportProfileParams,
   type ImportProfileResult,
@@ -30,6 +32,7 @@ export interface ProfileContext {
 /** What a picture of usual size can show. */
 const leastShare = 0.001;
 const nodeLimit = 2000;
+const shownFunctions = 100;
 
 export function registerProfileRequests(context: ProfileContext): void {
   const { connection, guard, workspace } = context;
@@ -58,6 +61,20 @@ export function registerProfileRequests(context: ProfileContext): void {
       return null;
     }),
   );
+
+  // What is wrong with a file is the answer that the client waits for: no guard.
+  connection.onRequest(methods.compareProfiles, async (params: CompareProfilesParams, token): Promise<CompareProfilesResult> => {
+    const [folder] = foldersOf(params.folder);
+    if (folder === undefined) throw new ResponseError(ErrorCodes.InvalidParams, "there is no folder that the profiles could be of");
+    const [before, after] = [params.before, params.after].map((uris) => uris.map((uri) => ({ path: pathFromUri(uri) })));
+    try {
+      const comparison = await folder.compareProfiles(before ?? [], after ?? [], tokenOf(token));
+      return { markdown: renderComparison(comparison, "markdown", { limit: shownFunctions }) };
+    } catch (error) {
+      if (error instanceof CancelledError) throw error;
+      throw new ResponseError(ErrorCodes.InternalError, oneLine(error));
+    }
+  });
 
   connection.onRequest(
     methods.lineHeat,

@@ -25,6 +25,8 @@ export const methods = {
   importProfile: "breakeven/importProfile",
   /** Client -> server, request: ClearProfileParams -> null. Back to the estimate. */
   clearProfile: "breakeven/clearProfile",
+  /** Client -> server, request: CompareProfilesParams -> CompareProfilesResult. The folder is assessed first when it has not been. */
+  compareProfiles: "breakeven/compareProfiles",
   /** Client -> server, request: LineHeatParams -> LineHeatResult or null without a profile. Ask again after edits and after `assessmentChanged`. */
   lineHeat: "breakeven/lineHeat",
   /** Client -> server, request: CallTreeParams -> CallTreeResult or null without a profile. */
@@ -106,6 +108,19 @@ export interface ImportedProfile extends FolderParams {
   /** Part of what looks like the program's own code that was found in the folder. */
   readonly ownMappedShare: number;
   readonly warnings: readonly string[];
+}
+
+export interface CompareProfilesParams {
+  /** Undefined: the first folder. */
+  readonly folder?: string;
+  /** Files of any known format; several of a side are several runs. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export interface CompareProfilesResult {
+  /** For people. */
+  readonly markdown: string;
 }
 
 export interface ClearProfileParams {

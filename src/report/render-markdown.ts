@@ -1,17 +1,8 @@
 /** The assessment as Markdown for a pull request, a wiki or a meeting. */
 import type { Assessment, Hotspot } from "./assessment";
+import { code, escaped } from "./markdown-text";
 import { profileLines, shareCell, totalCell } from "./profile-words";
-import {
-  effortRange,
-  percent,
-  plural,
-  recommendationName,
-  skippedByReason,
-  speedupRange,
-  targetName,
-  timeSentence,
-  visible,
-} from "./words";
+import { effortRange, percent, plural, recommendationName, skippedByReason, speedupRange, targetName, timeSentence } from "./words";
 
 export function renderMarkdown(assessment: Assessment): string {
   const { verdict, project, hotspots } = assessment;
@@ -102,19 +93,4 @@ function details(hotspot: Hotspot): string[] {
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
-}
-
-/** Text of the project or of messages: nothing in it is markup. */
-function escaped(text: string): string {
-  return visible(text).replace(/[\\`*_{}[\]<>#|&]/g, (it) =>
-    it === "<" ? "&lt;" : it === ">" ? "&gt;" : it === "&" ? "&amp;" : `\\${it}`,
-  );
-}
-
-/** A code span that holds its text whatever backticks are in it. */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 ? " " : "";
-  return `${fence}${pad}${visible(text).replaceAll("|", "\\|")}${pad}${fence}`;
 }

@@ -39,6 +39,8 @@ export interface Analysis {
   readonly graph: ProjectGraph;
   readonly heat: HeatMap;
   readonly mapped: MappedProfiles | undefined;
+  /** How profiles are joined with the project. */
+  readonly mapOptions: MapOptions;
 }
 
 /** `breathe` is awaited between the stages, and `pause` in the midst of them: a cancel or another request gets its turn. */
@@ -96,7 +98,7 @@ export async function analyse(
     advice,
     knowledge,
   });
-  return { assessment, graph, heat: advice.heat, mapped };
+  return { assessment, graph, heat: advice.heat, mapped, mapOptions: mapOptions(input) };
 }
 
 async function drive<Result>(steps: Generator<void, Result>, pause: () => Promise<void> | undefined): Promise<Result> {

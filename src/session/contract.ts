@@ -2,7 +2,7 @@
 import type { CancellationToken } from "../base";
 import type { Knowledge } from "../knowledge";
 import type { CallTreeNode, CallTreeOptions } from "../profile";
-import type { Assessment, ReportFormat, TerminalOptions } from "../report";
+import type { Assessment, ProfileComparison, ReportFormat, TerminalOptions } from "../report";
 import type { SyntaxAssets } from "../syntax";
 import type { FactsStore, ParseWorkers } from "./facts-store";
 import type { Settings } from "./settings";
@@ -100,6 +100,11 @@ export interface Session {
   openProject(request: AssessRequest): Promise<Project>;
   /** Assesses, then tells why the function at a place (path relative to the root, 1-based line) is as hot as it is; undefined where no file is. */
   explain(request: AssessRequest, path: string, line: number): Promise<string | undefined>;
+  /**
+   * What changed between the profiles of two sides, each function with how sure that is. The project is assessed to find the functions.
+   * Throws as `assess`.
+   */
+  compare(request: AssessRequest, before: readonly ProfileRequest[], after: readonly ProfileRequest[]): Promise<ProfileComparison>;
   /** An assessment as text; `terminal` is for that format. */
   render(assessment: Assessment, format: ReportFormat, terminal?: TerminalOptions): Promise<string>;
   dispose(): void;
@@ -121,6 +126,12 @@ export interface Project {
   /** Files created, changed or removed outside the editor; with `isContentOnly` none has come or gone. */
   filesChanged(paths: readonly string[], isContentOnly?: boolean): void;
   configurationChanged(settings: Partial<Settings>): void;
+  /** What changed between the profiles of two sides, by the functions of the last assessment. Throws ProfileError, HostFileError, SettingsError. */
+  compareProfiles(
+    before: readonly ProfileRequest[],
+    after: readonly ProfileRequest[],
+    token?: CancellationToken,
+  ): Promise<ProfileComparison>;
   /**
    * Brings the assessment up to date with every change so far: byte for byte what a fresh start gives. With `isQuick` many times faster
    * after an edit inside functions, with figures that may differ a little in digits behind the first.

@@ -32,10 +32,13 @@ export function createSession(host: Host, options: SessionOptions = {}): Session
   }
 
   /** Opens, assesses, asks and closes again. */
-  async function once<Answer>(request: AssessRequest, ask: (project: Project, assessment: Assessment) => Answer): Promise<Answer> {
+  async function once<Answer>(
+    request: AssessRequest,
+    ask: (project: Project, assessment: Assessment) => Answer | Promise<Answer>,
+  ): Promise<Answer> {
     const project = await open(request, true);
     try {
-      return ask(project, await project.refresh(request.token, request.onProgress));
+      return await ask(project, await project.refresh(request.token, request.onProgress));
     } finally {
       await project.dispose();
     }
@@ -46,6 +49,7 @@ export function createSession(host: Host, options: SessionOptions = {}): Session
     assess: (request) => once(request, (_, assessment) => assessment),
     openProject: (request) => open(request, false),
     explain: (request, path, line) => once(request, (project) => project.explain(path, line)),
+    compare: (request, before, after) => once(request, (project) => project.compareProfiles(before, after, request.token)),
     render: async (assessment, format, terminal) => render(host, await engine.knowledge(), assessment, format, terminal),
     dispose: () => engine.dispose(),
   };

@@ -1,8 +1,9 @@
 /** One folder (or single file) under assessment, from the first read through every later change. */
 import { neverCancelled, throwIfCancelled } from "../base";
 import { anchorProfiles, buildCallTree, type CallTreeNode, type CallTreeOptions, type WeightedProfile } from "../profile";
-import type { Assessment } from "../report";
+import type { Assessment, ProfileComparison } from "../report";
 import { type Analysis, analyse } from "./analyse";
+import { compareRuns } from "./compare-runs";
 import {
   type AssessProgress,
   type AssessRequest,
@@ -105,6 +106,17 @@ class AssessedProject implements Project {
 
   callTree(options: CallTreeOptions): readonly CallTreeNode[] {
     return this.analysis?.mapped === undefined ? [] : buildCallTree(this.analysis.mapped, options);
+  }
+
+  async compareProfiles(
+    before: readonly ProfileRequest[],
+    after: readonly ProfileRequest[],
+    token = neverCancelled,
+  ): Promise<ProfileComparison> {
+    if (this.analysis === undefined) throw new SettingsError("the folder has to be assessed before profiles can be compared");
+    const { graph, mapOptions: options } = this.analysis;
+    const { host, version } = this.tools;
+    return compareRuns({ host, graph, options, root: this.root, version }, before, after, token);
   }
 
   async configure(): Promise<void> {

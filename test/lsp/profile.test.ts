@@ -4,6 +4,7 @@ import type { CodeLens, Diagnostic, Hover } from "vscode-languageserver/node";
 import {
   type AssessmentSnapshot,
   type CallTreeResult,
+  type CompareProfilesResult,
   type ImportProfileResult,
   type LineHeatResult,
   methods,
@@ -60,6 +61,17 @@ describe("measured profiles in the language server", function () {
       range.start.line + 1,
       command?.title,
     ]);
+
+  it("compares two sides, and says what is wrong with a file", async () => {
+    const uris = (name: string) => [uriOf(project.path(name))];
+    writeFileSync(project.path("later.txt"), `${stacks.replace(/ 30$/m, " 900")}\n`);
+    const { markdown } = await request<CompareProfilesResult>(methods.compareProfiles, {
+      before: uris("run.txt"),
+      after: uris("later.txt"),
+    });
+    assert.match(markdown, /\| `hot_energy` \| hot\.py:\d+ \| 30 % \| 93 % \| \+62\.8 ± \d/);
+    await assert.rejects(request(methods.compareProfiles, { before: uris("run.txt"), after: uris("bad.txt") }), /bad\.txt/);
+  });
 
   it("imports, ranks by it, says so in status, hover and lenses, and goes back to the estimate", async () => {
     assert.equal((await assessment()).hotspots[0]?.qualname, "hot_energy");

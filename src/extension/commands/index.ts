@@ -4,6 +4,7 @@ import { clientCommands, type ExplainRuleArguments } from "../../lsp/protocol";
 import { hotspotArguments, type TreeNode } from "../hotspots-tree";
 import { assessProject, cancelAssessment } from "./assess-project";
 import type { CommandContext } from "./command-context";
+import { compareProfiles } from "./compare-profiles";
 import { explainRule } from "./explain-rule";
 import { type ExportArguments, exportAssessment } from "./export-assessment";
 import { clearProfile, importProfile } from "./import-profile";
@@ -31,6 +32,7 @@ export function registerCommands(context: vscode.ExtensionContext, commands: Com
   register(clientCommands.explainRule, (argument) => explainRule(commands, isTreeNode(argument) ? ruleOf(argument) : argument));
   register("breakeven.exportAssessment", (argument) => exportAssessment(commands, (argument ?? {}) as ExportArguments));
   register("breakeven.importProfile", (clicked, selected) => importProfile(commands, clicked, selected));
+  register("breakeven.compareProfiles", (argument) => compareProfiles(commands, argument));
   register("breakeven.clearProfile", () => clearProfile(commands));
   register("breakeven.profileFile", () => profileProgram("file", recording, loadRecorder));
   register("breakeven.profileTest", () => profileProgram("test", recording, loadRecorder));
