@@ -18,6 +18,7 @@ import type { CrossValidation, Pair } from "./write-readme";
 const grid: Readonly<Record<string, readonly number[]>> = {
   "loop-exponent": [0.3, 0.4, 0.5, 0.6, 0.7],
   "site-exponent": [0.2, 0.4, 0.6, 0.8],
+  "spread-exponent": [0.6, 0.7, 0.8, 0.9, 1],
   "caller-exponent": [0.6, 0.7, 0.8, 0.9, 1],
   "recursion-limit": [0.5, 0.65, 0.8, 0.9],
   "flat-exponent": [0, 0.15, 0.3, 0.45, 0.6],

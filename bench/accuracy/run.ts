@@ -48,7 +48,8 @@ async function main(): Promise<void> {
     facts,
     score: JSON.parse(score(bench, reports, ["--json"])),
     drivers,
-    before: JSON.parse(readFileSync(resolve("bench/accuracy/first-model.json"), "utf8")),
+    first: JSON.parse(readFileSync(resolve("bench/accuracy/first-model.json"), "utf8")),
+    second: JSON.parse(readFileSync(resolve("bench/accuracy/second-model.json"), "utf8")),
     crossValidation: existsSync(crossValidation) ? JSON.parse(readFileSync(crossValidation, "utf8")) : undefined,
   });
 }

@@ -46,8 +46,9 @@ export interface ReadmeInput {
   readonly facts: ReadonlyMap<string, ProgramFacts>;
   readonly score: ScoreOutput;
   readonly drivers: readonly DrivenScore[];
-  /** coverage@5 and recall5 by program of the first whole model. */
-  readonly before: Readonly<Record<string, Pair>>;
+  /** coverage@5 and recall5 by program of earlier models. */
+  readonly first: Readonly<Record<string, Pair>>;
+  readonly second: Readonly<Record<string, Pair>>;
   readonly crossValidation?: CrossValidation;
 }
 
@@ -65,14 +66,15 @@ five hottest. **recall5**: how many of the five hottest are among the first ten 
 with ${LARGE_FROM} functions or more. The standard error of the figure for large programs is about 0.06: differences below 0.03 are noise.`;
 }
 
-function summary({ score, before, crossValidation }: ReadmeInput): string {
+function summary({ score, first, second, crossValidation }: ReadmeInput): string {
   const large = score.programs.filter((row) => row.functions >= LARGE_FROM);
   const line = (name: string, pick: (row: ScoreOutput["programs"][number]) => Pair | undefined): string =>
     `| ${name} | ${pairOf(mean(large.map(pick)))} | ${pairOf(mean(score.programs.map(pick)))} |`;
   const rows = [
     line("longest function first", (row) => baseline(row, "LOC")),
     line("most complex first (McCabe)", (row) => baseline(row, "McCabe")),
-    line("first whole model", (row) => before[row.program]),
+    line("first whole model", (row) => first[row.program]),
+    line("second model", (row) => second[row.program]),
     line("**now**", (row) => [row.coverage["5"] ?? 0, row.recall5]),
   ];
   const validated = crossValidation
@@ -87,16 +89,16 @@ function baseline(row: ScoreOutput["programs"][number], name: string): Pair | un
   return found && [found.coverage["5"] ?? 0, found.recall5];
 }
 
-function perProgram({ score, before, facts }: ReadmeInput): string {
+function perProgram({ score, first, second, facts }: ReadmeInput): string {
   const rows = score.programs.map((row) => {
     const known = facts.get(row.program);
-    const first = before[row.program];
-    return `| ${row.program} | ${row.functions} | ${first ? pairOf(first) : ""} | ${pairOf([row.coverage["5"] ?? 0, row.recall5])} | ${number(row.coverage["1"] ?? 0)} | ${number(row.coverage["10"] ?? 0)} | ${known?.confidence ?? ""} | ${known?.bound ?? ""} |`;
+    const earlier = [first, second].map((scores) => (scores[row.program] ? pairOf(scores[row.program] as Pair) : "")).join(" | ");
+    return `| ${row.program} | ${row.functions} | ${earlier} | ${pairOf([row.coverage["5"] ?? 0, row.recall5])} | ${number(row.coverage["1"] ?? 0)} | ${number(row.coverage["10"] ?? 0)} | ${known?.confidence ?? ""} | ${known?.bound ?? ""} |`;
   });
   return `## Each program whose own Python is the bottleneck
 
-| program | functions | first model | now | coverage@1 | coverage@10 | confidence | bound |
-|---|---|---|---|---|---|---|---|
+| program | functions | first model | second model | now | coverage@1 | coverage@10 | confidence | bound |
+|---|---|---|---|---|---|---|---|---|
 ${rows.join("\n")}`;
 }
 

@@ -8,6 +8,7 @@ import type { CallExpression, Expression } from "../syntax";
 import { constantNumber, literalSize } from "./constant-value";
 import type { TripCount } from "./contract";
 import type { FunctionScope } from "./function-scope";
+import { parameterNumber, parameterSize } from "./parameter-counts";
 
 export interface TripEstimator {
   /** Iterations of a loop over `iterable`. */
@@ -53,6 +54,8 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
         if (value?.kind === "call" || value?.kind === "listComp" || value?.kind === "binary") return ofIterable(value, scope, steps - 1);
         const param = scope.isParameter(iterable.name) && scope.fact.params.find((item) => item.name === iterable.name);
         if (param && (param.kind === "varargs" || param.kind === "kwargs")) return prior("arguments");
+        const passed = param ? parameterSize(graph, scope, iterable.name) : undefined;
+        if (passed !== undefined && passed > 0) return about(passed, `calls in this file pass ${passed} elements as ${iterable.name}`);
         return byType(iterable, scope);
       }
       case "attribute":
@@ -199,6 +202,9 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
     if (count.kind === "name") {
       const value = scope.valueOf(count.name);
       if (value) return ofCount(value, scope, steps - 1);
+      const passed = parameterNumber(graph, scope, count.name);
+      if (passed !== undefined && passed >= 1)
+        return about(Math.round(passed), `${count.name} is ${passed} in calls in this file or by default`);
     }
     return prior("range");
   }
@@ -257,6 +263,11 @@ function kindOfType(type: SimpleType): string | undefined {
 
 export function exactly(count: number, evidence: string): TripCount {
   return { low: count, mid: count, high: count, evidence, exact: true };
+}
+
+/** As far as calls that can be seen tell; others may pass much more. */
+function about(count: number, evidence: string): TripCount {
+  return { low: Math.min(2, count), mid: count, high: Math.max(count, 10 * count), evidence, exact: false };
 }
 
 function inexact(trips: TripCount): TripCount {
