@@ -1,6 +1,6 @@
 /** The host's side of the panel: answers its messages and tells it what the server says. */
 import * as vscode from "vscode";
-import { type AssessmentSnapshot, methods, type PanelContentResult } from "../lsp/protocol";
+import { type AssessmentSnapshot, type CallTreeParams, type CallTreeResult, methods, type PanelContentResult } from "../lsp/protocol";
 import type { View } from "../panel";
 import type { ToHost, ToPanel } from "../panel/messages";
 import type { Hotspot } from "../report";
@@ -19,11 +19,17 @@ const comparing: ReadonlySet<View> = new Set(["compare", "decide"]);
 const excerptLines = 200;
 const lineLength = 1_000;
 
+/** What the panel draws of a call tree at most, and characters of a name in it. */
+const treeLimits = { leastShare: 0.0002, limit: 5_000 };
+const nameLength = 1_000;
+
 export class PanelHost implements vscode.Disposable {
   private folder: string | undefined;
   private isReady = false;
   private pending: PanelTarget | undefined;
   private sent: AssessmentSnapshot | undefined;
+  /** Files of the folder that the call tree names. */
+  private treePaths: ReadonlySet<string> = new Set();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -77,6 +83,8 @@ export class PanelHost implements vscode.Disposable {
         return this.openLocation(message.path, message.line, message.endLine ?? message.line);
       case "requestExcerpt":
         return this.sendExcerpt(message.hotspot);
+      case "requestCallTree":
+        return this.sendCallTree();
       case "export":
         return vscode.commands.executeCommand("breakeven.exportAssessment", { format: message.format, folder: this.sent?.folder });
       case "openSource":
@@ -146,9 +154,8 @@ export class PanelHost implements vscode.Disposable {
 
   private async openLocation(path: string, line: number, endLine: number): Promise<void> {
     const { sent } = this;
-    // Only places that the assessment names: the panel cannot open other files.
-    const isKnown = sent?.assessment.hotspots.some((it) => it.path === path || it.callers.some((caller) => caller.path === path));
-    if (sent === undefined || !(isKnown || sent.assessment.findings.some((it) => it.path === path) || isListed(sent, path))) return;
+    // Only places that the assessment or its call tree names: the panel cannot open other files.
+    if (sent === undefined || !(namesPath(sent, path) || this.treePaths.has(path))) return;
     const selection = new vscode.Range(line - 1, 0, Math.max(line, endLine) - 1, 0);
     await vscode.window.showTextDocument(fileUri(sent, path), { selection, viewColumn: vscode.ViewColumn.One });
   }
@@ -164,14 +171,32 @@ export class PanelHost implements vscode.Disposable {
     }
   }
 
+  private async sendCallTree(): Promise<void> {
+    const { sent } = this;
+    if (sent === undefined) return;
+    const params: CallTreeParams = { folder: sent.folder, ...treeLimits };
+    const tree = await this.server.request<CallTreeResult | null>(methods.callTree, params);
+    // A later assessment has been sent meanwhile: the panel asks again for that one.
+    if (this.sent !== sent) return;
+    const nodes = (tree?.nodes ?? []).map((node) => ({
+      ...node,
+      name: node.name.slice(0, nameLength),
+      path: node.path?.slice(0, nameLength),
+    }));
+    this.treePaths = new Set(nodes.flatMap(({ kind, path }) => (kind === "own" && path !== undefined ? [path] : [])));
+    this.post({ type: "callTree", nodes });
+  }
+
   private post(message: ToPanel): void {
     void this.webview.postMessage(message);
   }
 }
 
-function isListed({ assessment: { project, verdict } }: AssessmentSnapshot, path: string): boolean {
+function namesPath({ assessment: { project, verdict, hotspots, findings } }: AssessmentSnapshot, path: string): boolean {
   const evidence = [...(verdict.constraints ?? []), ...verdict.workloads].flatMap((it) => it.evidence);
   return (
+    hotspots.some((it) => it.path === path || it.callers.some((caller) => caller.path === path)) ||
+    findings.some((it) => it.path === path) ||
     [...project.problems, ...project.skipped, ...project.entryPoints].some((it) => it.path === path) ||
     evidence.some((text) => text.startsWith(`${path}:`))
   );

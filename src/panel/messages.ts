@@ -14,11 +14,23 @@ export const limits = {
   pathLength: 4_096,
   stalePaths: 10_000,
   messageLength: 4_000,
+  callTreeNodes: 20_000,
 } as const;
 
 const path = z.string().min(1).max(limits.pathLength);
 const words = z.string().max(limits.messageLength);
 const hotspotId = z.string().min(1).max(200);
+
+const callTreeNode = z.object({
+  /** Index in the list, before the node's own; -1 for a root. */
+  parent: z.int().min(-1),
+  name: words,
+  path: z.string().max(limits.pathLength).optional(),
+  line: z.int().min(1).optional(),
+  share: z.number().min(0),
+  self: z.number().min(0),
+  kind: z.enum(["own", "library", "native", "unmapped"]),
+});
 
 export const panelStateSchema = z.discriminatedUnion("kind", [
   /** Nothing to show yet, and why. */
@@ -65,6 +77,14 @@ export const toPanelSchema = z.discriminatedUnion("type", [
     /** Set when the code cannot be read; `lines` is empty then. */
     problem: words.optional(),
   }),
+  /** Of the imported profile, for the assessment sent last; without nodes when it could not be had. */
+  z.object({
+    type: z.literal("callTree"),
+    nodes: z
+      .array(callTreeNode)
+      .max(limits.callTreeNodes)
+      .refine((nodes) => nodes.every(({ parent }, index) => parent < index), { message: "a parent after its child" }),
+  }),
 ]);
 
 export const toHostSchema = z.discriminatedUnion("type", [
@@ -74,6 +94,7 @@ export const toHostSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("openFolder") }),
   z.object({ type: z.literal("openLocation"), path, line: z.int().min(1), endLine: z.int().min(1).optional() }),
   z.object({ type: z.literal("requestExcerpt"), hotspot: hotspotId }),
+  z.object({ type: z.literal("requestCallTree") }),
   z.object({ type: z.literal("export"), format: z.enum(["html", "markdown", "json"]) }),
   /** Only http and https; the host opens it outside. */
   z.object({ type: z.literal("openSource"), url: z.url({ protocol: /^https?$/ }).max(2_000) }),

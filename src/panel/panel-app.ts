@@ -5,23 +5,24 @@ import type { HostConnection } from "./host-connection";
 import type { ToHost, ToPanel } from "./messages";
 import { createFormat, type Format } from "./model/format";
 import { buildHeatTree, type HeatNode } from "./model/heat-tree";
-import { changeView, createPanelModel, type PanelModel, receive, selectedHotspot } from "./panel-model";
+import { changeView, createPanelModel, type PanelModel, receive, selectedHotspot, viewInSight, viewsOf } from "./panel-model";
 import { type Strings, stringsFor } from "./strings";
-import { type View, type ViewState, viewSchema, viewStateSchema } from "./view-state";
+import { type View, type ViewState, viewStateSchema } from "./view-state";
 import { compareView } from "./views/compare-view";
 import { decideView } from "./views/decide-view";
 import { hotspotsView } from "./views/hotspots-view";
 import { learnView } from "./views/learn-view";
 import { pageHeader } from "./views/page-header";
 import { printDocument } from "./views/print-document";
+import { profileView } from "./views/profile-view";
 import { emptyPage, errorPage, loadingPage, progressLine } from "./views/state-pages";
 import { verdictView } from "./views/verdict-view";
 import type { ViewContext } from "./views/view-context";
 
-const views: readonly View[] = viewSchema.options;
 const drawView: Record<View, (context: ViewContext) => TemplateResult> = {
   verdict: verdictView,
   hotspots: hotspotsView,
+  profile: profileView,
   compare: compareView,
   decide: decideView,
   learn: learnView,
@@ -44,6 +45,7 @@ export class PanelApp extends LitElement {
   #hasOwnState = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #asked = new Set<string>();
+  #hasAskedForTree = false;
   #derived: { from: unknown; offload: OffloadSummary; heat: HeatNode } | undefined;
   #words: { locale: string; strings: Strings; format: Format } | undefined;
 
@@ -78,14 +80,15 @@ export class PanelApp extends LitElement {
     if (!context) return html`<main class="page page-state">${this.#statePage(strings, format)}</main>`;
     const footer = html`<footer class="print-only">${strings.reportNote(context.assessment.tool.version, format.dateTime(model.assessedAt))}</footer>`;
     if (this.printing) return html`${pageHeader(context)}<main class="page">${printDocument(context)}</main>${footer}`;
+    const view = viewInSight(model);
     return html`${pageHeader(context)}
       <main>
         ${model.state.kind === "loading" ? progressLine(context, model.state) : nothing}
         ${model.state.kind === "error" ? errorPage(strings, model.state, false, this.#send) : nothing}
         ${this.#tabs(strings)}
-        <div class="page" id="view" role="tabpanel" aria-labelledby="tab-${model.view.view}" tabindex="-1">
-          ${model.view.view === "verdict" ? nothing : html`<h1 class="hidden-text">${strings.views[model.view.view]}</h1>`}
-          ${drawView[model.view.view](context)}
+        <div class="page" id="view" role="tabpanel" aria-labelledby="tab-${view}" tabindex="-1">
+          ${view === "verdict" ? nothing : html`<h1 class="hidden-text">${strings.views[view]}</h1>`}
+          ${drawView[view](context)}
         </div>
       </main>
       ${footer}`;
@@ -97,6 +100,7 @@ export class PanelApp extends LitElement {
     if (previous && previous.view.view !== view.view) window.scrollTo({ top: 0 });
     if (previous && previous.view.hotspot !== view.hotspot) this.querySelector(".hotspots-detail")?.scrollTo({ top: 0 });
     this.#askForExcerpt();
+    this.#askForCallTree();
   }
 
   #followPrinting(): void {
@@ -118,9 +122,9 @@ export class PanelApp extends LitElement {
   }
 
   #tabs(strings: Strings): TemplateResult {
-    const { view } = this.model.view;
+    const view = viewInSight(this.model);
     return html`<div class="tabs no-print" role="tablist" aria-label=${strings.viewsLabel} @keydown=${this.#onTabKey}>
-      ${views.map(
+      ${viewsOf(this.model).map(
         (id) => html`<button
           type="button"
           role="tab"
@@ -135,7 +139,8 @@ export class PanelApp extends LitElement {
   }
 
   #onTabKey = async (event: KeyboardEvent): Promise<void> => {
-    const at = views.indexOf(this.model.view.view);
+    const views = viewsOf(this.model);
+    const at = views.indexOf(viewInSight(this.model));
     const last = views.length - 1;
     const moves: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };
     const to = moves[event.key];
@@ -168,7 +173,10 @@ export class PanelApp extends LitElement {
   }
 
   #receive(message: ToPanel): void {
-    if (message.type === "assessment") this.#asked.clear();
+    if (message.type === "assessment") {
+      this.#asked.clear();
+      this.#hasAskedForTree = false;
+    }
     this.model = receive(this.model, message, this.#hasOwnState);
     if (message.type === "select") this.#save();
   }
@@ -193,6 +201,13 @@ export class PanelApp extends LitElement {
     if (!chosen || model.excerpts.has(chosen.id) || this.#asked.has(chosen.id)) return;
     this.#asked.add(chosen.id);
     this.#send({ type: "requestExcerpt", hotspot: chosen.id });
+  }
+
+  /** Once for each assessment, and only when the reader looks. */
+  #askForCallTree(): void {
+    if (this.standalone || this.#hasAskedForTree || this.model.content === undefined || viewInSight(this.model) !== "profile") return;
+    this.#hasAskedForTree = true;
+    this.#send({ type: "requestCallTree" });
   }
 }
 

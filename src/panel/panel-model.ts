@@ -1,7 +1,8 @@
 /** What the panel knows: the messages received so far and what the reader has set. Changed only by `receive` and `changeView`. */
 import type { Assessment, Hotspot, PanelContent } from "../report";
 import type { PanelState, ToPanel, ToPanelOf } from "./messages";
-import { initialViewState, type ViewState } from "./view-state";
+import { buildFlame, type FlameTree } from "./model/flame";
+import { initialViewState, type View, type ViewState, viewSchema } from "./view-state";
 
 export interface PanelModel {
   readonly content: PanelContent | undefined;
@@ -13,6 +14,8 @@ export interface PanelModel {
   readonly assessedAt: string;
   readonly stale: ReadonlySet<string>;
   readonly excerpts: ReadonlyMap<string, ToPanelOf<"excerpt">>;
+  /** Of the imported profile; the last one stays until the next one is there. */
+  readonly callTree: FlameTree | undefined;
   readonly view: ViewState;
 }
 
@@ -27,6 +30,7 @@ export function createPanelModel(savedState: unknown, parse: (state: unknown) =>
     assessedAt: "",
     stale: new Set(),
     excerpts: new Map(),
+    callTree: undefined,
     view: parse(savedState) ?? initialViewState,
   };
 }
@@ -43,7 +47,8 @@ export function receive(model: PanelModel, message: ToPanel, hasOwnState: boolea
     case "assessment": {
       const { assessment, rootLabel, assessedAt } = message;
       const excerpts = new Map<string, ToPanelOf<"excerpt">>();
-      return { ...model, assessment, rootLabel, assessedAt, excerpts, state: { kind: "ready" } };
+      const callTree = assessment.profile === undefined ? undefined : model.callTree;
+      return { ...model, assessment, rootLabel, assessedAt, excerpts, callTree, state: { kind: "ready" } };
     }
     case "stale":
       return { ...model, stale: new Set(message.paths) };
@@ -51,11 +56,23 @@ export function receive(model: PanelModel, message: ToPanel, hasOwnState: boolea
       return { ...model, view: select(model.view, message) };
     case "excerpt":
       return { ...model, excerpts: new Map(model.excerpts).set(message.hotspot, message) };
+    case "callTree":
+      return { ...model, callTree: buildFlame(message.nodes) };
   }
 }
 
 export function changeView(model: PanelModel, change: Partial<ViewState>): PanelModel {
   return { ...model, view: { ...model.view, ...change } };
+}
+
+/** Views that have something to show; the reader's choice may be one that a cleared profile took away. */
+export function viewsOf({ assessment }: Pick<PanelModel, "assessment">): readonly View[] {
+  return viewSchema.options.filter((view) => view !== "profile" || assessment?.profile !== undefined);
+}
+
+export function viewInSight(model: Pick<PanelModel, "assessment" | "view">): View {
+  const { view } = model.view;
+  return viewsOf(model).includes(view) ? view : "verdict";
 }
 
 export function selectedHotspot({ assessment, view }: PanelModel): Hotspot | undefined {

@@ -1,7 +1,7 @@
 /** What the reader has set in the panel: kept by the webview and by the host, so that a reload shows the same page. */
 import * as z from "zod";
 
-export const viewSchema = z.enum(["verdict", "hotspots", "compare", "decide", "learn"]);
+export const viewSchema = z.enum(["verdict", "hotspots", "profile", "compare", "decide", "learn"]);
 
 const weight = z.number().min(0).max(10);
 
@@ -23,6 +23,10 @@ export const viewStateSchema = z.object({
     .describe("undefined: as the tool proposes"),
   zoom: z.array(z.string().max(1_000)).max(60).default([]),
   heatTable: z.boolean().default(false),
+  /** Profile: id of the node of the call tree that fills the picture; undefined: all. */
+  profileZoom: z.string().max(40).optional(),
+  profileText: z.string().max(200).default(""),
+  profileTable: z.boolean().default(false),
   /** Compare: whole project or the selected hotspot. */
   scope: z.enum(["project", "hotspot"]).default("project"),
   speedupTable: z.boolean().default(false),

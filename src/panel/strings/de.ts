@@ -2,7 +2,7 @@ import type { Strings } from "./en";
 
 /** Die Oberfläche auf Deutsch. Inhalte aus `knowledge/` bleiben, wie sie dort stehen. */
 export const de: Strings = {
-  views: { verdict: "Urteil", hotspots: "Hotspots", compare: "Vergleich", decide: "Entscheiden", learn: "Lernen" },
+  views: { verdict: "Urteil", hotspots: "Hotspots", profile: "Profil", compare: "Vergleich", decide: "Entscheiden", learn: "Lernen" },
   viewsLabel: "Ansichten",
 
   header: {
@@ -222,6 +222,51 @@ export const de: Strings = {
     noBlockers: "Nichts gefunden, was im Weg steht.",
     evidence: "Belege",
     compare: "Die Möglichkeiten vergleichen",
+  },
+
+  profile: {
+    summary: "Das importierte Profil",
+    traced: "jeder Aufruf aufgezeichnet, was kleine Funktionen größer aussehen lässt, als sie sind",
+    samples: (shown, count) => (count === 1 ? "1 Stichprobe" : `${shown} Stichproben`),
+    clock: { cpu: "CPU-Zeit", wall: "verstrichene Zeit" },
+    weight: (value) => `Gewicht ${value}`,
+    doesNotRank:
+      "Zu wenig von diesem Profil passt zum Projekt: Es bestimmt die Reihenfolge nicht, alle Anteile der Hotspots sind geschätzt.",
+    samplesLabel: "Stichproben",
+    mapped: "der CPU-Zeit liegt in Funktionen dieses Projekts",
+    ownMapped: "von dem, was nach eigenem Code aussieht, wurde gefunden",
+    agreement: (common, of) => `${common} von ${of}`,
+    agreementLabel: "heißesten Funktionen hätte auch die Schätzung genannt",
+    correlation: (value) => `Rangkorrelation ${value}`,
+    mix: "Von der Zeit:",
+    mixOf: { python: "eigenes Python", native: "nativer Code", library: "Python aus Bibliotheken", waiting: "Warten" },
+    unmapped: (count) => `Nicht im Projekt gefunden (${count})`,
+    libraries: (count) => `Bibliotheken mit der meisten Zeit (${count})`,
+    callTree: "Wohin die gemessene Zeit ging",
+    notInReport: "Der Aufrufbaum ist nicht Teil dieses Berichts. Er steht im Fenster des Editors.",
+    loading: "Der Aufrufbaum wird gelesen",
+    noTree: "Dieses Profil hat keinen Aufrufbaum, der sich zeigen ließe.",
+    pictureLabel: "Gemessene Zeit nach Aufrufen, oben die Aufrufer, unten die Aufgerufenen",
+    pictureKeys:
+      "Ein Klick vergrößert; ein Klick auf das oberste Feld oder auf eines ohne Aufgerufene öffnet seinen Code, mit Strg oder Cmd immer. Pfeiltasten gehen von Feld zu Feld, Enter öffnet eigenen Code, Leertaste vergrößert, Escape geht zurück. Aufrufe, die schmaler als ein Pixel sind, erscheinen erst beim Vergrößern.",
+    whole: "ganzes Profil",
+    total: "mit Aufgerufenen",
+    self: "allein",
+    kinds: { all: "alle Zeit", own: "eigener Code", library: "Bibliothek", native: "nativ", unmapped: "nicht gefunden" },
+    kindHint: {
+      own: "öffnet sich im Editor",
+      library: "Python außerhalb des Projekts",
+      native: "C, Rust, Betriebssystem",
+      unmapped: "sieht nach eigenem Code aus",
+    },
+    search: "Funktion oder Datei finden",
+    matches: (shown, share, count) =>
+      count === 0 ? "Kein Treffer" : count === 1 ? `1 Treffer, ${share} der Zeit` : `${shown} Treffer, ${share} der Zeit`,
+    nextMatch: "Zum nächsten Treffer",
+    wayBack: "Aufrufer des Bildes",
+    columns: { function: "Funktion", total: "Mit Aufgerufenen", self: "Allein", kind: "Art", place: "Ort" },
+    level: (depth) => `Ebene ${depth}:`,
+    moreRows: (rows) => `Die ersten ${rows} Aufrufe stehen hier. Wählen Sie eine Funktion, um zu sehen, was unter ihr liegt.`,
   },
 
   compare: {

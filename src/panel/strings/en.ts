@@ -1,6 +1,6 @@
 /** Every word of the panel's own interface in English; the other tables have the same shape. Content comes from `knowledge/`. */
 export const en = {
-  views: { verdict: "Verdict", hotspots: "Hotspots", compare: "Compare", decide: "Decide", learn: "Learn" },
+  views: { verdict: "Verdict", hotspots: "Hotspots", profile: "Profile", compare: "Compare", decide: "Decide", learn: "Learn" },
   viewsLabel: "Views",
 
   header: {
@@ -220,6 +220,50 @@ export const en = {
     noBlockers: "Nothing found in the way.",
     evidence: "Evidence",
     compare: "Compare the options",
+  },
+
+  profile: {
+    summary: "The imported profile",
+    traced: "every call traced, which makes small functions look larger than they are",
+    samples: (shown: string, count: number) => (count === 1 ? "1 sample" : `${shown} samples`),
+    clock: { cpu: "CPU time", wall: "wall time" },
+    weight: (value: string) => `weight ${value}`,
+    doesNotRank: "Too little of this profile fits the project: it does not rank, and all shares of hotspots are estimates.",
+    samplesLabel: "samples",
+    mapped: "of the CPU time is in functions of this project",
+    ownMapped: "of what looks like its own code was found",
+    agreement: (common: string, of: string) => `${common} of ${of}`,
+    agreementLabel: "hottest functions that the estimate would have named too",
+    correlation: (value: string) => `rank correlation ${value}`,
+    mix: "Of the time:",
+    mixOf: { python: "own Python", native: "native code", library: "Python of libraries", waiting: "waiting" },
+    unmapped: (count: number) => `Not found in the project (${count})`,
+    libraries: (count: number) => `Libraries with the most time (${count})`,
+    callTree: "Where the measured time went",
+    notInReport: "The call tree is not part of this report. It is in the panel of the editor.",
+    loading: "Reading the call tree",
+    noTree: "This profile has no call tree to show.",
+    pictureLabel: "Measured time by call, callers above, callees below",
+    pictureKeys:
+      "A click zooms in; a click on the top box or on one without callees opens its code, Ctrl or Cmd with a click always does. Arrow keys move between boxes, Enter opens own code, Space zooms in, Escape zooms out. Calls narrower than a pixel are not drawn until you zoom in.",
+    whole: "whole profile",
+    total: "with callees",
+    self: "by itself",
+    kinds: { all: "all time", own: "own code", library: "library", native: "native", unmapped: "not found" },
+    kindHint: {
+      own: "opens in the editor",
+      library: "Python outside the project",
+      native: "C, Rust, the kernel",
+      unmapped: "looks like own code",
+    },
+    search: "Find a function or file",
+    matches: (shown: string, share: string, count: number) =>
+      count === 0 ? "No match" : count === 1 ? `1 match, ${share} of the time` : `${shown} matches, ${share} of the time`,
+    nextMatch: "Zoom to the next match",
+    wayBack: "Callers of the picture",
+    columns: { function: "Function", total: "With callees", self: "By itself", kind: "Kind", place: "Place" },
+    level: (depth: number) => `Level ${depth}:`,
+    moreRows: (rows: string) => `The first ${rows} calls are listed. Choose a function to see what is below it.`,
   },
 
   compare: {
