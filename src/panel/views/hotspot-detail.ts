@@ -119,20 +119,20 @@ function evidenceLists(context: ViewContext, hotspot: Hotspot, advice: HotspotAd
 function alternativesTable({ strings, format }: ViewContext, { alternatives, code }: HotspotAdvice): TemplateResult | typeof nothing {
   if (alternatives.length === 0) return nothing;
   return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${`${strings.hotspots.advice}: ${code}`}>
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">${strings.hotspots.alternative}</th>
-          <th scope="col" class="number">${strings.hotspots.speedup}</th>
-          <th scope="col" class="number">${strings.hotspots.effort}</th>
+    <table class="table stacks" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">${strings.hotspots.alternative}</th>
+          <th scope="col" role="columnheader" class="number">${strings.hotspots.speedup}</th>
+          <th scope="col" role="columnheader" class="number">${strings.hotspots.effort}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${alternatives.map(
-          ({ target, speedup, effort, note }) => html`<tr>
-            <th scope="row">${strings.target[target] ?? target}<div class="cell-note">${note}</div></th>
-            <td class="number" title=${speedup.basis}>${format.times(speedup)}</td>
-            <td class="number">${format.hours(effort)}</td>
+          ({ target, speedup, effort, note }) => html`<tr role="row">
+            <th scope="row" role="rowheader">${strings.target[target] ?? target}<div class="cell-note">${note}</div></th>
+            <td role="cell" class="number" data-label=${strings.hotspots.speedup} title=${speedup.basis}>${format.times(speedup)}</td>
+            <td role="cell" class="number" data-label=${strings.hotspots.effort}>${format.hours(effort)}</td>
           </tr>`,
         )}
       </tbody>

@@ -73,8 +73,11 @@ async function panelPictures(
     await panel.tell(...messagesFor(name, assessment));
     await panel.page.waitForTimeout(100);
     const full = await panel.page.evaluate(() => document.documentElement.scrollHeight);
+    // What sticks to the lower edge belongs at that of the picture.
+    if (name === "decide") await panel.page.setViewportSize({ width, height });
     const clip = { x: 0, y: 0, width, height: Math.min(full, height) };
     save(docs, `panel-${name}-${theme}-${width}`, await panel.page.screenshot({ fullPage: true, clip }));
+    await panel.page.setViewportSize({ width, height: 900 });
   }
   await panel.page.close();
 }
