@@ -40,7 +40,7 @@ export interface ProfileNode {
   readonly parent: number;
   /** Index in `frames`. */
   readonly frame: number;
-  /** Index in `tracks`, where the format keeps threads, processes or interpreters apart; a node has its parent's. */
+  /** Index in `tracks`, where the format keeps threads, processes or interpreters apart; a node has its parent's. Folded stacks have none. */
   readonly track?: number;
   /** Weight of the time when this node was the innermost one, by kind. */
   readonly self: Readonly<Record<TimeKind, number>>;

@@ -84,7 +84,7 @@ function recogniseText(text: string): Recognised {
   }
   if (/^<!DOCTYPE html|^<html/i.test(start))
     return { unreadable: "this is a web page; export the profile as JSON or collapsed stacks instead" };
-  if (/^\s*\d+ function calls .*in [\d.]+ seconds/m.test(start)) {
+  if (/^ *\d+ function calls .*in [\d.]+ seconds/m.test(start)) {
     return { unreadable: "this is a printed table of cProfile; record the file itself: `python -m cProfile -o profile.pstats script.py`" };
   }
   if (/^Timer unit: /m.test(start)) return { kind: "line-table" };

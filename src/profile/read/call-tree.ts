@@ -30,16 +30,18 @@ export interface CallTree {
 const KINDS: readonly TimeKind[] = ["python", "native", "waiting"];
 /** Room for as many roots of different tracks in the key of a node. */
 const MAX_TRACKS = 1000;
-/** Deeper stacks keep their innermost frames. */
-const MAX_DEPTH = 20_000;
+/** Deeper stacks keep their innermost frames; Python stops at 1000 unless told otherwise. */
+export const MAX_DEPTH = 4000;
 
 export function createCallTree(limits: ProfileLimits): CallTree {
   const frames: ProfileFrame[] = [];
   const frameNumbers = new Map<string, number>();
   const trackNames: string[] = [];
   const trackNumbers = new Map<string, number>();
+  const trackWeights: number[] = [];
   const stride = limits.maxFrames + 2;
   let nodes = createNodes();
+  let foldAt = limits.maxNodes;
   let whole = 0;
   let folded = 0;
   let generation = 0;
@@ -66,6 +68,11 @@ export function createCallTree(limits: ProfileLimits): CallTree {
     return node;
   }
 
+  function count(track: number, weight: number): void {
+    whole += weight;
+    if (track >= 0) trackWeights[track] = (trackWeights[track] ?? 0) + weight;
+  }
+
   function runningKind(node: number): TimeKind {
     return frames[nodes.frames[node]!]!.isNative ? "native" : "python";
   }
@@ -83,13 +90,17 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       const parent = old.parents[node]!;
       const isKept = totals[node]! > threshold;
       if (!isKept && selfOf(old, node) === 0) continue;
-      const target = enter(isKept && parent >= 0 ? moved[parent]! : -1, old.frames[node]!, old.tracks[node]!);
+      const target = isKept
+        ? enter(parent < 0 ? -1 : moved[parent]!, old.frames[node]!, old.tracks[node]!)
+        : enter(-1, old.frames[node]!, -1);
       if (isKept) moved[node] = target;
       else if (parent >= 0) folded += selfOf(old, node);
       for (let kind = 0; kind < 3; kind++) nodes.self[target * 3 + kind]! += old.self[node * 3 + kind]!;
       const total = old.totals.get(node);
       if (total !== undefined) nodes.totals.set(target, (nodes.totals.get(target) ?? 0) + total);
     }
+    // Room for as many again, or every further stack would fold.
+    foldAt = Math.max(limits.maxNodes, nodes.parents.length * 1.25);
   }
 
   return {
@@ -115,7 +126,7 @@ export function createCallTree(limits: ProfileLimits): CallTree {
     },
     addStack(stack, depth, kind, weight, track = -1) {
       if (depth === 0) return -1;
-      if (nodes.parents.length >= limits.maxNodes) fold();
+      if (nodes.parents.length >= foldAt) fold();
       if (depth > MAX_DEPTH) deepStacks++;
       let node = -1;
       for (let index = Math.max(0, depth - MAX_DEPTH); index < depth; index++) {
@@ -123,12 +134,12 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       }
       if (node < 0) node = enter(-1, stack[depth - 1]!, track);
       nodes.self[node * 3 + KINDS.indexOf(kind === "running" ? runningKind(node) : kind)]! += weight;
-      whole += weight;
+      count(track, weight);
       return node;
     },
     addAgain(node, weight) {
       nodes.self[node * 3 + KINDS.indexOf(runningKind(node))]! += weight;
-      whole += weight;
+      count(nodes.tracks[node]!, weight);
     },
     get generation() {
       return generation;
@@ -147,7 +158,12 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       }
       if (frameNumbers.has(OTHER_KEY)) warnings.push(`more than ${limits.maxFrames} different frames: the later ones are counted together`);
       if (deepStacks > 0) warnings.push(`${deepStacks} stacks are deeper than ${MAX_DEPTH} frames and lost their outermost ones`);
-      return { frames, nodes: toNodes(nodes), tracks: trackShares(nodes, trackNames, whole), warnings };
+      return {
+        frames,
+        nodes: toNodes(nodes),
+        tracks: trackNames.map((name, track) => ({ name, share: whole > 0 ? (trackWeights[track] ?? 0) / whole : 0 })),
+        warnings,
+      };
     },
   };
 }
@@ -196,15 +212,6 @@ function toNodes(nodes: Nodes): ProfileNode[] {
     const track = nodes.tracks[node]!;
     return { parent, frame: nodes.frames[node]!, ...(track >= 0 && { track }), self, ...(total !== undefined && { total }) };
   });
-}
-
-function trackShares(nodes: Nodes, names: readonly string[], whole: number): { name: string; share: number }[] {
-  const weights = new Float64Array(names.length);
-  for (let node = 0; node < nodes.parents.length; node++) {
-    const track = nodes.tracks[node]!;
-    if (track >= 0) weights[track]! += selfOf(nodes, node);
-  }
-  return names.map((name, track) => ({ name, share: whole > 0 ? weights[track]! / whole : 0 }));
 }
 
 /** The texts may be slices of a chunk of the file, which they would keep alive. */

@@ -4,7 +4,7 @@
  * off the processor.
  */
 import { ProfileError, type ProfileFrame, type RawProfile } from "../contract";
-import { type CallTree, createCallTree } from "./call-tree";
+import { type CallTree, createCallTree, MAX_DEPTH } from "./call-tree";
 import { checkIndex, checkWeight, type JsonPlace } from "./json-shape";
 import type { ProfileInput } from "./profile-input";
 
@@ -42,15 +42,23 @@ function addThread(tree: CallTree, document: JsonPlace, thread: JsonPlace): numb
   const times = samples.at("time").isMissing ? undefined : samples.at("time").list();
   const isOff = times === undefined ? () => false : offProcessor(document, thread);
   const track = tree.track(`process ${thread.at("pid").textOr("")}, ${thread.at("name").textOr("thread")}`);
-  const path: number[] = [];
+  const running = new Float64Array(stacks.frames.length);
+  const waiting = new Float64Array(stacks.frames.length);
   list.forEach((stack, index) => {
     if (stack === null) return;
     const place = `${samples.place}.stack[${index}]`;
     const innermost = checkIndex(document.source, stack, stacks.frames.length, place);
     const weight = weights === undefined ? 1 : checkWeight(document.source, weights[index], `${samples.place}.weight[${index}]`);
-    const depth = fillPath(path, stacks, innermost);
-    tree.addStack(path, depth, isOff(times?.[index]) ? "waiting" : "running", weight, track);
+    const sums = isOff(times?.[index]) ? waiting : running;
+    sums[innermost]! += weight;
   });
+  const path: number[] = [];
+  for (let stack = 0; stack < stacks.frames.length; stack++) {
+    if (running[stack]! + waiting[stack]! === 0) continue;
+    const depth = fillPath(path, stacks, stack);
+    if (running[stack]! > 0) tree.addStack(path, depth, "running", running[stack]!, track);
+    if (waiting[stack]! > 0) tree.addStack(path, depth, "waiting", waiting[stack]!, track);
+  }
   return list.length;
 }
 
@@ -64,7 +72,7 @@ interface Stacks {
 /** Outermost first; a prefix is smaller than what it leads to, so the way ends. */
 function fillPath(path: number[], { frames, prefixes }: Stacks, innermost: number): number {
   let depth = 0;
-  for (let stack = innermost; stack >= 0; stack = prefixes[stack]!) path[depth++] = frames[stack]!;
+  for (let stack = innermost; stack >= 0 && depth <= MAX_DEPTH; stack = prefixes[stack]!) path[depth++] = frames[stack]!;
   for (let low = 0, high = depth - 1; low < high; low++, high--) {
     const swapped = path[low]!;
     path[low] = path[high]!;

@@ -12,14 +12,14 @@ import { forEachLine } from "./read-lines";
 
 /** Command (may hold blanks), process or thread, processor, time, period, event. */
 const HEADER = /^(\S.{0,200}?)\s+(-?\d+(?:\/-?\d+)?)\s+(?:\[\d+\]\s+)?(?:[\w.]+\s+)?(\d+\.\d+):\s+(?:(\d+)\s+)?([^\s:]+)/;
-const FRAME = /^\s+([0-9a-f]+)\s+(.*?)(?:\+0x[0-9a-f]+)?(?:\s+\(([^()]*(?:\([^()]*\))?[^()]*)\))?$/;
+const LONGEST_HEADER = 1000;
 const TRAMPOLINE = /^py::(.*?):(.*)$/;
 /** The interpreter itself, what it is linked with, and the kernel: time there is time of the Python code that asked for it. */
 const INTERPRETER =
   /(?:^|\/)(?:lib)?python[\d.]*(?:[a-z]*)(?:\.so[\d.]*)?$|(?:^|\/)(?:libc|ld-linux[^/]*|libpthread|ld-musl[^/]*|libm)[-.][^/]*$|^\[|^$|perf-\d+\.map$/;
 
 export function isPerfHeader(line: string): boolean {
-  return HEADER.test(line) && line.trimEnd().endsWith(":");
+  return HEADER.test(line.slice(0, LONGEST_HEADER)) && line.trimEnd().endsWith(":");
 }
 
 export async function readPerfScript(input: ProfileInput): Promise<RawProfile> {
@@ -31,6 +31,17 @@ export async function readPerfScript(input: ProfileInput): Promise<RawProfile> {
   });
   if (isWhole) reader.endSample();
   return reader.finish(isWhole);
+}
+
+/** `address symbol+0xoffset (object)`; symbols of C++ hold blanks and parentheses, objects may be `x.so (deleted)`. */
+function parseFrameLine(line: string): { symbol: string; object: string } | undefined {
+  const text = line.trim();
+  const space = text.indexOf(" ");
+  if (space < 0 || !/^[0-9a-f]+$/.test(text.slice(0, space))) return undefined;
+  const end = text.endsWith(" (deleted))") ? text.length - " (deleted))".length : text.length;
+  const open = text.endsWith(")") ? text.lastIndexOf(" (", end - 1) : -1;
+  const symbol = text.slice(space + 1, open > space ? open : undefined);
+  return { symbol: symbol.replace(/\+0x[0-9a-f]+$/, ""), object: open > space ? text.slice(open + 2, -1) : "" };
 }
 
 class PerfSamples {
@@ -55,13 +66,13 @@ class PerfSamples {
     if (line.trim() === "") this.endSample();
     if (line.trim() === "" || line.startsWith("#")) return;
     if (/^\s/.test(line)) {
-      const frame = FRAME.exec(line);
-      if (frame && this.isInSample) this.inner.push({ symbol: frame[2]!, object: frame[3] ?? "" });
+      const frame = parseFrameLine(line);
+      if (frame && this.isInSample) this.inner.push(frame);
       else this.oddLine ||= number;
       return;
     }
     this.endSample();
-    const header = HEADER.exec(line);
+    const header = HEADER.exec(line.slice(0, LONGEST_HEADER));
     if (!header) {
       this.oddLine ||= number;
       return;

@@ -28,7 +28,7 @@ export function createStackReader(tree: CallTree) {
   function trackOf(path: string): number {
     const number = tracks.get(path);
     if (number !== undefined) return number;
-    const withoutCommands = path.replace(/(process \d+):".*?"(?=;|$)/g, "$1");
+    const withoutCommands = path.slice(0, LONGEST_TRACK).replace(/(process \d+):".*?"(?=;|$)/g, "$1");
     const names = withoutCommands.split(";").map((part) => {
       const parsed = parseStackElement(part);
       return "track" in parsed ? parsed.track : part;
@@ -70,8 +70,16 @@ export function createStackReader(tree: CallTree) {
   function addNew(text: string, weight: number, kind: TimeKind | "running"): boolean {
     let depth = 0;
     let tracksEnd = 0;
+    let hasCommands = true;
     for (let start = 0; start <= text.length; ) {
-      let end = text.indexOf(";", text.startsWith("process ", start) ? endOfCommand(text, start) : start);
+      let from = start;
+      if (hasCommands && depth === 0 && text.startsWith("process ", start)) {
+        // py-spy writes `process 12:"command line";`, and a command line may hold anything.
+        from = text.indexOf('";', start);
+        hasCommands = from >= 0;
+        from = Math.max(from, start);
+      }
+      let end = text.indexOf(";", from);
       if (end < 0) end = text.length;
       if (end > start) {
         const frame = lookUp(text.slice(start, end));
@@ -87,11 +95,8 @@ export function createStackReader(tree: CallTree) {
   }
 }
 
-/** py-spy writes `process 12:"command line";`, and a command line may hold anything. */
-function endOfCommand(text: string, start: number): number {
-  return Math.max(start, text.indexOf('";', start));
-}
-
+/** More of a command line is of no use in a name. */
+const LONGEST_TRACK = 2000;
 const MAX_KNOWN = 200_000;
 /** Characters. */
 const MAX_REMEMBERED = 32_000_000;

@@ -82,9 +82,25 @@ describe("bad profile input", () => {
     const frame = '{"function":"f","file_path":"a.py","line_no":1,"time":1,"children":[';
     const profile = await readBytes(`{"sample_count":1,"root_frame":${frame.repeat(depth)}${"]}".repeat(depth)}}`);
     assert.equal(kindsOf(profile).python, 1);
-    assert.match(profile.warnings.join(), /deeper than 20000 frames/);
+    assert.match(profile.warnings.join(), /deeper than 4000 frames/);
     await refused(`${"[".repeat(200_000)}`, /ends too early/);
     await refused(`${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`, /this is JSON, but of none/);
+  });
+
+  it("made to keep a reader busy is through in no time", async () => {
+    const long = 500_000;
+    const texts = [
+      `x\n${"\n".repeat(long)}`,
+      `${"process 1;".repeat(long / 10)}f 1\n`,
+      `${'process 1:"'.repeat(long / 11)};f 1\n`,
+      `a 12 [000] 1.5: 1 cycles:\n\t7f ${" (".repeat(long / 2)}\n\t7f f${" ".repeat(long)}x\n\n`,
+      `a${" ".repeat(long)}12 [000] 1.5: 1 cycles:\n`,
+      `Timer unit: 1e-06 s\nFunction: f at line 1\n1 1 1 1${" ".repeat(long)}\u2028\n`,
+      `${"(".repeat(long)} 1\n`,
+      `${":".repeat(long)} 1\n`,
+    ];
+    // What takes the square of the length runs into the time limit of the tests.
+    for (const text of texts) await readBytes(text).catch((error) => assert.ok(error instanceof ProfileError, String(error)));
   });
 
   it("with keys of JavaScript's own objects changes nothing but itself", async () => {
