@@ -10,11 +10,10 @@ export interface Row {
   readonly title: string;
   readonly aim: string;
   readonly unit: string;
-  measure(builds: Builds): Readonly<Record<string, number>>;
+  /** Ratios come from `pairs` pairs of runs: machines are noisy, neighbouring runs are alike. */
+  measure(builds: Builds & { readonly pairs: number }): Readonly<Record<string, number>>;
 }
 
-/** Pairs of runs per ratio: machines are noisy, neighbouring runs are alike. */
-const pairs = 3;
 /** What cannot be measured here. */
 const NOTHING: Readonly<Record<string, number>> = {};
 /** What the process itself needs, by the issue's definition. */
@@ -28,6 +27,7 @@ export const rows: Readonly<Record<string, Row>> = {
     measure: (builds) => {
       const corpus = corpusFolder();
       return paired(
+        builds.pairs,
         () => measure([builds.node, builds.parseOnly, corpus, builds.dist]),
         () => assess(builds, corpus),
       );
@@ -43,6 +43,7 @@ export const rows: Readonly<Record<string, Row>> = {
       if (peers === undefined) return NOTHING;
       const options = ["check", "--isolated", "--no-cache", "--select", "PERF,FURB,PD,NPY", "--exit-zero", "--quiet", "."];
       return paired(
+        builds.pairs,
         () => measure([peers.ruff, ...options], { cwd: corpus }),
         () => assess(builds, corpus),
       );
@@ -76,8 +77,8 @@ export const rows: Readonly<Record<string, Row>> = {
       const cache = ["--cache-dir", mkdtempSync(join(tmpdir(), "breakeven-bench-"))];
       const options = builds.hasCache ? cache : [];
       assess(builds, corpus, options);
-      const unchanged = median([1, 2, 3].map(() => assess(builds, corpus, options).cpu));
-      const changed = [1, 2, 3].map((round) => {
+      const unchanged = median(Array.from({ length: builds.pairs }, () => assess(builds, corpus, options).cpu));
+      const changed = Array.from({ length: builds.pairs }, (_, round) => round).map((round) => {
         appendFileSync(join(corpus, "stdlib", "heapq.py"), `\n\ndef added_${round}(xs):\n    return [x * 2 for x in xs]\n`);
         return assess(builds, corpus, options).cpu;
       });
@@ -119,7 +120,7 @@ export const rows: Readonly<Record<string, Row>> = {
     measure: (builds) => {
       if (!builds.hasCache) return NOTHING;
       const corpus = corpusFolder();
-      const ratios = Array.from({ length: pairs }, () => {
+      const ratios = Array.from({ length: builds.pairs }, () => {
         const one = assess(builds, corpus, ["--workers", "1"]);
         const two = assess(builds, corpus, ["--workers", "2"]);
         return { wall: two.wall / one.wall, cpu: two.cpu / one.cpu };
@@ -168,7 +169,7 @@ function assess(builds: Builds, folder: string, options: readonly string[] = [])
 }
 
 /** Median of the ratios of neighbouring runs, with the medians of both. */
-function paired(left: () => Usage, right: () => Usage): Record<string, number> {
+function paired(pairs: number, left: () => Usage, right: () => Usage): Record<string, number> {
   const found = Array.from({ length: pairs }, () => ({ theirs: left().cpu, ours: right().cpu }));
   return {
     value: median(found.map(({ theirs, ours }) => ours / theirs)),

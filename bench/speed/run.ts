@@ -1,6 +1,6 @@
 /**
  * `npm run bench:speed`: measures every row of the table and writes README.md and results.json. `--rows parse,ruff` measures only these;
- * `--node PROGRAM` another Node; `--checkout FOLDER --as before` an earlier state of the project, to compare with.
+ * `--node PROGRAM` another Node; `--pairs 1` fewer runs per ratio; `--checkout FOLDER --as before` an earlier state of the project, to compare with.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
       node: { type: "string", default: process.execPath },
       checkout: { type: "string", default: "." },
       as: { type: "string", default: "now" },
+      pairs: { type: "string", default: "3" },
     },
   });
   const file = resolve("bench/speed/results.json");
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
     for (const row of values.rows.split(",")) {
       const known = rows[row];
       if (known === undefined) throw new Error(`there is no row ${row}; there are ${Object.keys(rows).join(", ")}`);
-      const found = known.measure(builds);
+      const found = known.measure({ ...builds, pairs: Number(values.pairs) });
       results.columns[name].rows[row] = { date: new Date().toISOString().slice(0, 10), values: found };
       process.stdout.write(`${row}: ${JSON.stringify(found)}\n`);
       writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);

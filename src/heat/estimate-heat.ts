@@ -43,7 +43,9 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
     known?.set(node, work);
     works.push(work);
   }
+  yield;
   const cold = coldReasons(graph, options);
+  yield;
   const memoised = graph.functions.map((node) => isMemoised(graph, node));
   const entryPoints = findEntryPoints(graph, options);
   const entries = weighEntries({ graph, entryPoints, cold, weights });

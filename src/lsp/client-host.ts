@@ -13,7 +13,7 @@ export function createRoutedHost(local: Host, client: Host): Host {
     readFile: (path) => hostOf(path).readFile(path),
     readChunks: (path) => chunksFrom(hostOf(path), path),
     readDirectory: (path) => hostOf(path).readDirectory(path),
-    stat: (path) => hostOf(path).stat(path),
+    stat: (path, isSizeEnough) => hostOf(path).stat(path, isSizeEnough),
     readAsset: (name) => local.readAsset(name),
     now: () => local.now(),
     breathe: () => local.breathe(),

@@ -15,7 +15,8 @@ export interface Host {
   readChunks?(path: string): AsyncIterable<Uint8Array>;
   /** Entries of a folder; links are reported as what they point at, with `realPath` for cycle checks. */
   readDirectory(path: string): Promise<readonly HostEntry[]>;
-  stat(path: string): Promise<HostStat | undefined>;
+  /** With `isSizeEnough`, `realPath` may be the path itself: finding it costs several times as much as the rest. */
+  stat(path: string, isSizeEnough?: boolean): Promise<HostStat | undefined>;
   /** Assets shipped with the tool: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `knowledge.json`. */
   readAsset(name: string): Promise<Uint8Array>;
   /** Milliseconds, monotonic. */

@@ -120,7 +120,8 @@ export function createFactsSource(tools: FactsTools): FactsSource {
       const enough = tools.wantsWorkers === true ? 1 : missesBeforeWorkers;
       if (workers === undefined && isWorthWorkers && misses >= enough) {
         isWorthWorkers = false;
-        workers = await tools.startWorkers?.();
+        // Where threads cannot be started, this one does the work.
+        workers = await tools.startWorkers?.().catch(() => undefined);
       }
       if (workers !== undefined && missing.length > 1) {
         const at = (index: number) => files[index] as SourceBytes;

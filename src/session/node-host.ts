@@ -21,10 +21,15 @@ export function createNodeHost(assetFolder: string): Host {
     readChunks: (path) => readInChunks(path),
     readDirectory: (path) =>
       attempt(path, async () => Promise.all((await readdir(path, { withFileTypes: true })).map((it) => entryOf(path, it)))),
-    async stat(path) {
+    async stat(path, isSizeEnough) {
       try {
         const found = await stat(path);
-        return { kind: kindOf(found), size: found.size, modified: found.mtimeMs, realPath: slashed(await realpath(path)) };
+        return {
+          kind: kindOf(found),
+          size: found.size,
+          modified: found.mtimeMs,
+          realPath: isSizeEnough ? path : slashed(await realpath(path)),
+        };
       } catch {
         return undefined;
       }

@@ -1,5 +1,5 @@
 /** Parsing in threads: plain worker threads, since all they need is a queue, one compiled module and an end when memory has grown. */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { SyntaxAssets } from "../syntax";
 import type { ParseWorkers } from "./facts-store";
@@ -26,15 +26,15 @@ export function startNodeWorkers(assetFolder: string, count: number, assets: Syn
     // Nothing is lost: whoever asked parses without a thread.
     if (threads.size === 0) for (const task of queue.splice(0)) task.done([]);
   };
-  const add = () => threads.add(new Thread(join(assetFolder, "worker.js"), assets, next, ended));
+  const add = () => threads.add(new Thread(resolve(assetFolder, "worker.js"), assets, next, ended));
   for (let index = 0; index < count; index++) add();
 
   return {
     count,
     extract(contents) {
       if (threads.size === 0) return Promise.resolve([]);
-      return new Promise((resolve) => {
-        queue.push({ contents, done: resolve });
+      return new Promise((done) => {
+        queue.push({ contents, done });
         for (const thread of threads) thread.wake();
       });
     },

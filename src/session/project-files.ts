@@ -106,6 +106,8 @@ export class ProjectFiles {
     options: {
       readonly maximumFileSize: number;
       readonly token: CancellationToken;
+      /** Only what was said to have changed is looked at. */
+      readonly isQuick: boolean;
       onProgress?(progress: AssessProgress): void;
     },
   ): Promise<void> {
@@ -120,7 +122,8 @@ export class ProjectFiles {
       for (let from = 0; from < paths.length; from += concurrency) {
         throwIfCancelled(token);
         const batch = paths.slice(from, from + concurrency).filter((path) => !this.documents.has(path));
-        const contents = await Promise.all(batch.map((path) => this.fetch(path, options.maximumFileSize)));
+        const due = options.isQuick ? batch.filter((path) => !this.isKnown(path)) : batch;
+        const contents = await Promise.all(due.map((path) => this.fetch(path, options.maximumFileSize)));
         const work = this.accept(contents, token, pause).finally(() => underWay.delete(work));
         underWay.add(work);
         while (underWay.size >= this.source.parallel) await Promise.race(underWay);
@@ -154,6 +157,11 @@ export class ProjectFiles {
       problems.push(...problemsOf(file.facts));
     }
     return { facts, skipped, problems };
+  }
+
+  private isKnown(path: string): boolean {
+    const known = this.read.get(path);
+    return known !== undefined && !Number.isNaN(known.modified);
   }
 
   private async updateDocuments(token: CancellationToken): Promise<void> {
@@ -194,7 +202,7 @@ export class ProjectFiles {
   private async fetch(path: string, maximumSize: number): Promise<Content | undefined> {
     const absolute = joinPath(this.root, path);
     this.forgotten.delete(path);
-    const stat = await this.host.stat(absolute);
+    const stat = await this.host.stat(absolute, true);
     if (stat === undefined)
       return {
         path,

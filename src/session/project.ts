@@ -182,7 +182,7 @@ class AssessedProject implements Project {
     const { settings } = configuration;
     const knowledge = await engine.knowledge(settings.knowledge && joinPath(configuration.folder ?? this.root, settings.knowledge));
     const discovery = await this.discoverOnce(token, onProgress);
-    await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, onProgress });
+    await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, isQuick, onProgress });
     await this.tools.facts.save(this.strict);
     const { facts, skipped, problems } = this.files.result(discovery.files);
     const { imported } = this;
