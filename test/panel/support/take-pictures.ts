@@ -12,6 +12,7 @@ import { findBrowser } from "../../host/find-browser.mjs";
 import { compressPng } from "./compress-png";
 import { shippedContent } from "./panel-content";
 import { bundlePanel, openPanel, startBrowser } from "./panel-page";
+import { profiledAssessment, sampleCallTree, sampleProfile } from "./sample-profile";
 import type { ThemeName } from "./themes";
 
 const sample = join("samples", "orbits");
@@ -24,7 +25,8 @@ const sizes = [
   [1100, 1500],
   [400, 1500],
 ] as const;
-const pages = ["verdict", "hotspots", "hotspot", "compare", "decide", "learn"] as const;
+/** The one with a profile comes last: it needs an assessment that has one. */
+const pages = ["verdict", "hotspots", "hotspot", "compare", "decide", "learn", "profile"] as const;
 
 /** A program that runs so often that moving pays back: what the picture of the comparison is about. */
 const servicePace = { ...initialViewState, runsPerDay: 500, secondsPerRun: 120, costPerHour: 2 };
@@ -113,6 +115,7 @@ async function openSample(browser: Browser, bundle: Bundle, assessment: Assessme
 }
 
 function messagesFor(name: (typeof pages)[number], { hotspots }: Assessment): ToPanel[] {
+  if (name === "profile") return profileMessages();
   if (name !== "hotspot") return [{ type: "select", view: name }];
   const [hotspot] = hotspots;
   if (hotspot === undefined) throw new Error("the sample has no hotspot");
@@ -120,6 +123,21 @@ function messagesFor(name: (typeof pages)[number], { hotspots }: Assessment): To
   return [
     { type: "select", hotspot: hotspot.id },
     { type: "excerpt", hotspot: hotspot.id, firstLine: hotspot.startLine, lines: lines.slice(hotspot.startLine - 1, hotspot.endLine) },
+  ];
+}
+
+/** The tests' profile, without what only tests need: names that look like markup. */
+function profileMessages(): ToPanel[] {
+  const isPlain = (...texts: string[]) => texts.every((text) => !/[<>]/.test(text.replace("<module>", "")));
+  const profile = {
+    ...sampleProfile,
+    sources: sampleProfile.sources.filter(({ file }) => isPlain(file)),
+    unmapped: sampleProfile.unmapped.filter(({ frame }) => isPlain(frame)),
+  };
+  return [
+    { type: "assessment", assessment: profiledAssessment(profile), rootLabel: "orbit", assessedAt: new Date().toISOString() },
+    { type: "callTree", nodes: sampleCallTree().filter((node) => isPlain(node.name, node.path ?? "")) },
+    { type: "select", view: "profile" },
   ];
 }
 
