@@ -37,6 +37,9 @@ function recogniseBinary(head: Uint8Array): Recognised | undefined {
   // Pickle from protocol 2 on, then the version.
   if (first === 0x80 && second !== undefined && second >= 2 && second <= 5) return { kind: "line-stats" };
   if (isPprof(head)) return { kind: "pprof" };
+  // A .pyc file starts with two bytes of the version and then a line end of Windows, lest it be taken for text.
+  if (head[1] === 0x0d && head[2] === 0x0d && head[3] === 0x0a)
+    return { unreadable: "this is compiled Python (.pyc), not a profile of it" };
   const known = UNREADABLE.find(({ magic }) => startsWith(head, magic));
   return known && { unreadable: known.reason };
 }

@@ -4,6 +4,7 @@
  */
 import { copySlice } from "../../base";
 import type { ProfileFrame, ProfileNode, RawProfile, TimeKind } from "../contract";
+import { isInterpreterFile } from "./parse-stack-frame";
 import type { ProfileLimits } from "./profile-input";
 
 export interface CallTree {
@@ -46,8 +47,8 @@ export function createCallTree(limits: ProfileLimits): CallTree {
   let folded = 0;
   let generation = 0;
   let deepStacks = 0;
-  /** Number of the frame that CPython puts between a call of a class and its `__init__` (`_Py_InitCleanup`): part of the caller. */
-  let shim = -1;
+  /** By frame: the interpreter's own workings, which are part of the Python or native code above them in the stack. */
+  const isInternal: boolean[] = [];
 
   function addFrame(frame: ProfileFrame, key: string): number {
     const number = frames.push(frame) - 1;
@@ -111,7 +112,7 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       if (frames.length >= limits.maxFrames)
         return frameNumbers.get(OTHER_KEY) ?? addFrame({ file: "", name: "(other frames)" }, OTHER_KEY);
       const number = addFrame(isShim(frame) ? SHIM : ownFrame(frame), key);
-      if (isShim(frame)) shim = number;
+      isInternal[number] = isShim(frame) || isInterpreters(frame);
       return number;
     },
     track(name) {
@@ -130,7 +131,7 @@ export function createCallTree(limits: ProfileLimits): CallTree {
       if (depth > MAX_DEPTH) deepStacks++;
       let node = -1;
       for (let index = Math.max(0, depth - MAX_DEPTH); index < depth; index++) {
-        if (stack[index] !== shim) node = enter(node, stack[index]!, track);
+        if (!isInternal[stack[index]!]) node = enter(node, stack[index]!, track);
       }
       if (node < 0) node = enter(-1, stack[depth - 1]!, track);
       nodes.self[node * 3 + KINDS.indexOf(kind === "running" ? runningKind(node) : kind)]! += weight;
@@ -170,9 +171,17 @@ export function createCallTree(limits: ProfileLimits): CallTree {
 
 const SHIM: ProfileFrame = { file: "", name: "(calling __init__)", isNative: true };
 
-/** Samplers of Python 3.12 and later see it as a function `__init__` of a file `__init__`, without a line. */
+/**
+ * CPython's frame between the call of a class and its `__init__` (`_Py_InitCleanup`, 3.12 and later). Samplers see it as a function
+ * `__init__` of a file `__init__`, without a line.
+ */
 export function isShim({ file, name }: Pick<ProfileFrame, "file" | "name">): boolean {
   return file === "__init__" && name === "__init__";
+}
+
+/** Garbage collection is no one's in particular, and stays a frame. */
+function isInterpreters({ file, name, isNative }: ProfileFrame): boolean {
+  return isNative === true && file !== "" && isInterpreterFile(file) && !/^_?(?:Py)?gc_|^_?PyGC/i.test(name);
 }
 
 const OTHER_KEY = "\0other";

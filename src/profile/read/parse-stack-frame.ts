@@ -87,6 +87,17 @@ export function isNativeFile(file: string): boolean {
   );
 }
 
+/**
+ * The interpreter itself, what it is linked with, and the kernel: time there is time of the Python code, or of the library, that asked for
+ * it. C code of lists, dictionaries and numbers is what interpreting is.
+ */
+export function isInterpreterFile(file: string): boolean {
+  return INTERPRETER.test(file);
+}
+
+const INTERPRETER =
+  /(?:^|\/)(?:lib)?python[\d.]*(?:[a-z]*)(?:\.so[\d.]*)?$|(?:^|\/)(?:libc|ld-linux[^/]*|libpthread|ld-musl[^/]*|libm)[-.][^/]*$|^\[|^$|perf-\d+\.map$/;
+
 /** A bare name of C or C++: with its namespace, an address, a known prefix of the interpreter or of the system. */
 function looksNative(name: string): boolean {
   return /^(?:0x[0-9a-f]+|_?Py[A-Z_]\w*|_PyEval\w*|\[unknown\]|<native>|<GC>|__libc\w*|_start|clone3?|start_thread|std::.*|.*::.*)$/.test(

@@ -7,6 +7,7 @@
 import { ProfileError, type ProfileFrame, type RawProfile } from "../contract";
 import { createCallTree } from "./call-tree";
 import { checkWeight } from "./json-shape";
+import { isInterpreterFile } from "./parse-stack-frame";
 import type { ProfileInput } from "./profile-input";
 import { forEachLine } from "./read-lines";
 
@@ -14,9 +15,6 @@ import { forEachLine } from "./read-lines";
 const HEADER = /^(\S.{0,200}?)\s+(-?\d+(?:\/-?\d+)?)\s+(?:\[\d+\]\s+)?(?:[\w.]+\s+)?(\d+\.\d+):\s+(?:(\d+)\s+)?([^\s:]+)/;
 const LONGEST_HEADER = 1000;
 const TRAMPOLINE = /^py::(.*?):(.*)$/;
-/** The interpreter itself, what it is linked with, and the kernel: time there is time of the Python code that asked for it. */
-const INTERPRETER =
-  /(?:^|\/)(?:lib)?python[\d.]*(?:[a-z]*)(?:\.so[\d.]*)?$|(?:^|\/)(?:libc|ld-linux[^/]*|libpthread|ld-musl[^/]*|libm)[-.][^/]*$|^\[|^$|perf-\d+\.map$/;
 
 export function isPerfHeader(line: string): boolean {
   return HEADER.test(line.slice(0, LONGEST_HEADER)) && line.trimEnd().endsWith(":");
@@ -102,7 +100,7 @@ class PerfSamples {
       if (python) {
         this.stack[depth++] = this.frame({ file: python[2]!, name: python[1]! });
         native = undefined;
-      } else if (native === undefined && depth > 0 && !INTERPRETER.test(object)) {
+      } else if (native === undefined && depth > 0 && !isInterpreterFile(object)) {
         native = { file: object, name: symbol, isNative: true };
       }
     }

@@ -22,6 +22,7 @@ describe("bad profile input", () => {
     await refused(" \n\n", /nothing but blanks/);
     await refused("Dear diary,\ntoday I measured nothing.\n", /none of the profile formats/);
     await refused("def f():\n    return 1\n", /none of the profile formats/);
+    await refused(latin1("\xa7\x0d\x0d\x0a\0\0\0\0"), /compiled Python/);
     await refused("PERFILE2\0\0\0", /`perf script/);
     await refused("PK\x03\x04\0\0", /zip archive; unpack/);
     await refused('<?xml version="1.0"?><svg version="1.1">', /picture .*py-spy record -f raw/);

@@ -31,7 +31,9 @@ describe("profile formats", () => {
       "tid:99;~:<native>:0;x.py:g:1 3",
       "py::handle:/srv/app.py;PyObject_Call_[k];std::sort(int*) 5",
       "main;helper 6",
-      "read (libc.so.6);0x7ffe (libnumpy.so) 1",
+      "f (a.py:1);list_append (lib/libpython3.11.so.1.0) 2",
+      "f (a.py:1);gc_collect_main (libpython3.11.so) 1",
+      "f (a.py:1);0x7ffe (libnumpy.so);memcpy (libc.so.6) 4",
     ].join("\r\n");
     assert.deepEqual(stacksOf(await readBytes(text)), {
       "<module> app.py:3;Shop.total /srv/a b/shop (old).py:12": 4,
@@ -39,7 +41,9 @@ describe("profile formats", () => {
       "thread 99: [<native> ~];g x.py:1": 3,
       "handle /srv/app.py;[PyObject_Call];[std::sort(int*)] native": 5,
       "main;helper": 6,
-      "[read libc.so.6];[[libnumpy.so] libnumpy.so] native": 1,
+      "f a.py:1": 2,
+      "f a.py:1;[gc_collect_main libpython3.11.so] native": 1,
+      "f a.py:1;[[libnumpy.so] libnumpy.so] native": 4,
     });
   });
 
