@@ -28,6 +28,7 @@ export async function discoverFiles(
   root: string,
   options: {
     readonly exclude: readonly string[];
+    readonly maximumFiles: number;
     readonly excludeFolder: string;
     readonly token: CancellationToken;
     onFolder?(files: number): void;
@@ -70,7 +71,13 @@ export async function discoverFiles(
     queue.push(...below.reverse());
     options.onFolder?.(files.length);
   }
-  return { files: files.sort(comparePaths), skipped, nested };
+  files.sort(comparePaths);
+  const left = files.splice(options.maximumFiles);
+  if (left.length > 0) {
+    const reason = `${left.length} of ${files.length + left.length} Python files are more than are assessed at once (the setting is maximum-files; exclude what does not matter, or assess a folder below)`;
+    skipped.push({ path: `${left[0]} and what follows`, reason });
+  }
+  return { files, skipped, nested };
 
   async function list(absolute: string, relative: string): Promise<HostEntry[] | undefined> {
     try {

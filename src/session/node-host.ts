@@ -6,29 +6,33 @@ import { join } from "node:path";
 import { type Host, type HostEntry, HostFileError } from "./contract";
 import { openFactsStore } from "./node-facts-store";
 import { startNodeWorkers } from "./node-workers";
+import { createTimeLimit } from "./time-limit";
 
 const chunkSize = 256 * 1024;
 
 export { clearFactsStores } from "./node-facts-store";
+
+/** A file system that has not answered for so many milliseconds is taken for dead: a network folder out of reach. */
+const longestWait = 15_000;
 
 /** More threads than this only wait for the one that joins their work. */
 const mostWorkers = 4;
 
 /** `assetFolder` holds the WASM files and `knowledge.json` of the build. */
 export function createNodeHost(assetFolder: string): Host {
+  const { within } = createTimeLimit(longestWait, () => performance.now());
   return {
-    readFile: (path) => attempt(path, () => readRegularFile(path)),
+    readFile: (path) => attempt(path, () => within(() => readRegularFile(path))),
     readChunks: (path) => readInChunks(path),
-    readDirectory: (path) =>
-      attempt(path, async () => Promise.all((await readdir(path, { withFileTypes: true })).map((it) => entryOf(path, it)))),
+    readDirectory: (path) => attempt(path, () => within(() => entriesOf(path))),
     async stat(path, isSizeEnough) {
       try {
-        const found = await stat(path);
+        const found = await within(() => stat(path));
         return {
           kind: kindOf(found),
           size: found.size,
           modified: found.mtimeMs,
-          realPath: isSizeEnough ? path : slashed(await realpath(path)),
+          realPath: isSizeEnough ? path : slashed(await within(() => realpath(path))),
         };
       } catch {
         return undefined;
@@ -76,6 +80,10 @@ async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
   } finally {
     await handle.close();
   }
+}
+
+async function entriesOf(folder: string): Promise<HostEntry[]> {
+  return Promise.all((await readdir(folder, { withFileTypes: true })).map((it) => entryOf(folder, it)));
 }
 
 async function entryOf(folder: string, entry: Dirent): Promise<HostEntry> {

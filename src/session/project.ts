@@ -254,6 +254,7 @@ class AssessedProject implements Project {
     if (this.single !== undefined) return { files: [this.single], skipped: [], nested: [] };
     return discoverFiles(this.tools.host, this.root, {
       exclude: this.settings.exclude,
+      maximumFiles: this.settings.maximumFiles,
       excludeFolder: this.configuration.folder ?? this.root,
       token,
       onFolder: (files) => onProgress?.({ phase: "discover", done: files, total: 0, message: `${files} Python files found` }),

@@ -170,6 +170,13 @@ describe("which files are assessed", () => {
     await assert.rejects(assessFolder("/dev/null"), /neither a folder nor a file/);
   });
 
+  it("assesses no more files than the setting says, always the same ones, and says so", async () => {
+    const folder = makeFolder(Object.fromEntries(["d.py", "c/a.py", "b.py", "a.py"].map((path) => [path, hotProgram])));
+    const assessment = await assessFolder(folder, { settings: { maximumFiles: 3 } });
+    assert.deepEqual(hotPaths(assessment), ["a.py", "b.py", "c/a.py"]);
+    assert.match(skipReason(assessment, "d.py and what follows") ?? "", /1 of 4 Python files .*maximum-files/);
+  });
+
   it("gives an answer for a folder without Python", async () => {
     const assessment = await assessFolder(makeFolder({ "notes.txt": "no Python" }));
     assert.deepEqual([assessment.project.files, assessment.hotspots.length], [0, 0]);
