@@ -1,21 +1,25 @@
 export interface BenchOptions {
   readonly quick: boolean;
   readonly only: readonly string[];
+  /** Fits and writes from the measurements that are there. */
+  readonly calibrate: boolean;
 }
 
-const usage = "usage: npm run bench:payoff [-- [--quick] [--only KERNEL]...]";
+const usage = "usage: npm run bench:payoff [-- [--quick | --calibrate] [--only KERNEL]...]";
 
 /** A text says what is wrong with the arguments. */
 export function readOptions(args: readonly string[]): BenchOptions | string {
   const only: string[] = [];
   let quick = false;
+  let calibrate = false;
   for (let index = 0; index < args.length; index++) {
     const name = args[index + 1];
     if (args[index] === "--quick") quick = true;
+    else if (args[index] === "--calibrate") calibrate = true;
     else if (args[index] === "--only" && name !== undefined) {
       only.push(name);
       index++;
     } else return usage;
   }
-  return { quick, only };
+  return { quick, only, calibrate };
 }

@@ -2,9 +2,12 @@
 import type { Advice, Alternative, AlternativeTarget, Blocker, Effort, RuleContext, Speedup, Target } from "./contract";
 import type { CodeKind, Rule, RuleMatch } from "./define-rule";
 import { estimateEffort } from "./effort";
+import { gainPerHour } from "./gain-per-hour";
 import { estimateBoundary } from "./payoff/estimate-boundary";
 import { paysFrom } from "./payoff/pays-from";
-import { type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
+import { blockedShare, type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
+import { weighWork } from "./payoff/weigh-work";
+import { whyFirst } from "./why-first";
 
 /** Hours that moving one place of ordinary size to a neighbouring tool takes, when no rule of its own says so: a working day is 8. */
 const alternativeHours: Readonly<Record<AlternativeTarget, Effort>> = {
@@ -47,7 +50,8 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const entry = context.knowledge.rules.get(rule.id);
   const blockers = match.blockers ?? [];
   const { speedup, sources } = target === "keep" ? keeping(match.message) : figure(rule, match, context);
-  const base = entry?.effort ?? alternativeHours[target];
+  const effort = estimateEffort(entry?.effort ?? alternativeHours[target], target, { function: context.function, blockers }, context);
+  const alternatives = alternativesOf(match, blockers, context);
   return {
     rule: rule.id,
     target,
@@ -55,11 +59,11 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
     message: match.message,
     speedup,
     wholeProgram: target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, context.share * (match.part ?? 1)),
-    effort: estimateEffort(base, target, { function: context.function, blockers }, context),
+    effort,
     blockers,
-    evidence: match.evidence ?? [],
+    evidence: [...(match.evidence ?? []), ...whyFirst({ target, speedup, effort }, alternatives)],
     sources: [...new Set([...(match.sources ?? []), ...sources])],
-    alternatives: alternativesOf(match, blockers, context),
+    alternatives,
     paysFrom: sizeThatPays(target, match, context),
     range: match.range,
     loop: match.loop,
@@ -94,23 +98,19 @@ const movesNativeWork: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataf
 
 function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
   const staying = movesNativeWork.has(kind) ? context.functionHeat.mix.io : stayingShare(context);
-  return { kind, staying, boundary: estimateBoundary(context) };
+  return { kind, staying, blocked: blockedShare(context), work: weighWork(context), boundary: estimateBoundary(context) };
 }
 
 /** Best gain per hour first. */
 function alternativesOf(match: RuleMatch, blockers: readonly Blocker[], context: RuleContext): Alternative[] {
   const { kind } = match;
   if (kind === undefined) return [];
+  const features = featuresOf(kind, context);
   const found = (match.alternatives ?? []).flatMap((target): Alternative[] => {
-    const predicted = predictSpeedup(featuresOf(kind, context), target, context.knowledge);
+    const predicted = predictSpeedup(features, target, context.knowledge);
     if (predicted === undefined || predicted.speedup.mid < leastAlternative) return [];
     const effort = estimateEffort(alternativeHours[target], target, { function: context.function, blockers }, context);
     return [{ target, speedup: predicted.speedup, effort, note: predicted.speedup.basis }];
   });
   return found.sort((a, b) => gainPerHour(b) - gainPerHour(a));
-}
-
-/** Each doubling of speed saves half of what is left: gain counts by its logarithm. */
-export function gainPerHour({ speedup, effort }: { readonly speedup: Speedup; readonly effort: Effort }): number {
-  return Math.log2(Math.max(1, speedup.mid)) / Math.max(0.5, (effort.lowHours + effort.highHours) / 2);
 }

@@ -1,7 +1,7 @@
 /** The order in which the answers of one place are given. */
 import type { Advice } from "./contract";
 import type { Precedence } from "./define-rule";
-import { gainPerHour } from "./make-advice";
+import { gainPerHour } from "./gain-per-hour";
 
 export interface RatedAdvice {
   readonly advice: Advice;

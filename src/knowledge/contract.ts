@@ -12,6 +12,7 @@ export interface Knowledge {
   readonly operations: OperationCosts;
   readonly priors: Priors;
   readonly payoff: readonly PayoffEntry[];
+  readonly classGains: readonly ClassGains[];
   readonly workloads: readonly WorkloadEntry[];
   readonly exemplars: readonly ExemplarEntry[];
   readonly framework: FrameworkEntry;
@@ -235,6 +236,19 @@ export interface MemoryMeasurement {
   readonly bytes: number;
   readonly rust?: number;
   readonly rustType?: string;
+}
+
+/** How many times as fast a target does each class of work (`src/advice/payoff/weigh-work.ts`), fitted to measured kernels. */
+export interface ClassGains {
+  readonly target: string;
+  readonly gains: Readonly<
+    Record<"computing" | "access" | "attributes" | "calls" | "hashing" | "textKeys" | "text" | "making" | "functions" | "native", number>
+  >;
+  /** Steps (`src/advice/payoff/widen.ts`) below and above a prediction between which 80 % of the measured kernels lie that were left out of the fit. */
+  readonly low: number;
+  readonly high: number;
+  readonly basis: string;
+  readonly sources: readonly string[];
 }
 
 export interface WorkloadEntry {

@@ -2,6 +2,7 @@ import { contentHash } from "../base";
 import { type CollectedEntry, type Collection, collectEntries } from "./collect-entries";
 import type {
   BoundaryMeasurement,
+  ClassGains,
   DecisionEntry,
   DropInEntry,
   ExemplarEntry,
@@ -50,6 +51,7 @@ export function loadKnowledge(texts: readonly KnowledgeText[], teamTexts: readon
     operations: operationCosts(found),
     priors: priorsOf(found),
     payoff: list<PayoffEntry>(found, "payoff", "payoff"),
+    classGains: list<ClassGains>(found, "payoff", "gains"),
     workloads: list<WorkloadEntry>(found, "workloads", "workloads"),
     exemplars: list<ExemplarEntry>(found, "exemplars", "exemplars"),
     framework: frameworkOf(found),

@@ -18,7 +18,7 @@ RUNS = 7
 
 SETUP = """
 a = 3; b = 4; f = 1.5; x = 0; s = 'abc'; t = (1, 2, 3)
-from array import array; from math import hypot; floats = [float(i) for i in range(1000)]; mixed = [(i * 7919) % 1009 for i in range(1000)]
+from array import array; import numpy; elements = numpy.zeros(10); from math import hypot; floats = [float(i) for i in range(1000)]; mixed = [(i * 7919) % 1009 for i in range(1000)]
 l = list(range(10)); d = {i: i for i in range(10)}; texts = {'key %d' % i: i for i in range(10)}; word = 'key 7'
 numbers = set(range(10)); big = 2 ** 200; raw = b'abcdef'; line = 'a b c d'; pushed = []
 class Slotted:
@@ -64,6 +64,7 @@ OPERATIONS = {
     "subscript (dict of texts)": ("texts[word]", "map_text"),
     "subscript (text)": ("s[1]", None),
     "subscript (bytes)": ("raw[1]", None),
+    "subscript (NumPy array)": ("elements[3]", None),
     "slice": ("l[1:3]", None),
     "call + frame": ("g()", "call"),
     "call + frame, two arguments": ("g2(a, b)", None),

@@ -1,4 +1,4 @@
-import type { Expression, NameExpression, Statement } from "../../syntax";
+import { type Expression, type NameExpression, type Statement, walkExpressions } from "../../syntax";
 import type { Blocker, RuleContext } from "../contract";
 
 const bigResults = new Set(["math.factorial", "math.comb", "math.perm", "math.lcm"]);
@@ -56,8 +56,26 @@ function grownName(statement: Statement, context: RuleContext): string | undefin
     const grows = [value.left, value.right].some((side) => side.kind === "name" && side.name === target.name);
     return grows && isInteger(value.left) && isInteger(value.right) ? target.name : undefined;
   }
-  const added = fibonacciStep(target, value);
-  return added !== undefined && isInteger(added) ? added.name : undefined;
+  const grown = fibonacciStep(target, value) ?? productStep(target, value);
+  return grown !== undefined && isInteger(grown) ? grown.name : undefined;
+}
+
+/** A name of `a, b = a * (2 * b - a), a * a + b * b`: a product of names that are all bound anew from each other. */
+function productStep(target: Expression | undefined, value: Expression): NameExpression | undefined {
+  if (target?.kind !== "tuple" || value.kind !== "tuple") return undefined;
+  const names = target.elements.filter((it): it is NameExpression => it.kind === "name");
+  const reads = (side: Expression) =>
+    !walkExpressions(side, (it) => (it.kind === "name" && names.some(({ name }) => name === it.name) ? "stop" : undefined));
+  return names.find((_, index) => {
+    const element = value.elements[index];
+    if (element === undefined) return false;
+    return !walkExpressions(element, (it) => {
+      if (it.kind !== "binary") return undefined;
+      // A remainder, a mask or a quotient keeps it small.
+      if (["%", "&", "//", "/", ">>"].includes(it.operator)) return "skip";
+      return it.operator === "*" && reads(it.left) && reads(it.right) ? "stop" : undefined;
+    });
+  });
 }
 
 /** The first name of `a, b = b, a + b`. */

@@ -11,6 +11,7 @@ const arrayTypes = new Set(["numpy.ndarray", "numpy.matrix"]);
 const objectPart = 0.25;
 
 export function classifyCode(context: RuleContext, expressions: readonly Expression[] = hotExpressions(context)): CodeKind {
+  if (isFrameWork(context)) return "dataframe-rows";
   const profile = profileOperations(expressions, context);
   const isLooping = context.loops.length > 0;
   const { total } = profile;
@@ -23,6 +24,13 @@ export function classifyCode(context: RuleContext, expressions: readonly Express
   if (selfCalls(context).length > 0) return "recursion";
   if (profile.hashing / total > 0.25) return "set-dict";
   return "generic";
+}
+
+/** Part of the time inside a frame library from which it is the frame that the code is about. */
+const framePart = 0.6;
+
+function isFrameWork({ graph, function: node, functionHeat }: RuleContext): boolean {
+  return functionHeat.mix.native >= framePart && graph.externalImports(node.path).some((name) => name.split(".")[0] === "pandas");
 }
 
 /** The bodies of the loops where there are any, else the whole function. */

@@ -1,20 +1,23 @@
 /**
- * What handing work to compiled code costs each call, in interpreter operation units: the call itself, and turning the elements of lists and
- * dicts into machine values and results back. NumPy arrays, bytes and text cross without a copy. An element costs about as much as one
- * trivial pass over it does in Python (`convert-element` in `knowledge/operations.yaml`), so that a single cheap pass never pays.
+ * What handing work to compiled code costs each call, in interpreter operation units: the call itself, turning the elements of lists and
+ * dicts into machine values, and results back. NumPy arrays, bytes and text cross without a copy. What a value of which type costs is
+ * measured (`crossing-cost.ts`): into Rust a number costs a fraction of a pass over it in Python, a text more than one, into a NumPy array
+ * a number costs about what the pass costs.
  */
 import { type Expression, walkExpressions } from "../../syntax";
 import type { LoopView, RuleContext } from "../contract";
+import { type CrossingWay, crossingCost, type ValueCounts } from "./crossing-cost";
 
 export interface Boundary {
   /** Elements converted per call, both ways, at the middle of the estimated trip counts. */
   readonly elements: number;
   /** What is converted, as written: `rows`, `self.items`. */
   readonly converted: readonly string[];
-  /** Cost of a call in units. */
-  readonly units: number;
-  /** The same as a part of the Python work of one call; may pass 1. */
+  readonly given: ValueCounts;
+  readonly made: ValueCounts;
+  /** Cost of a call as a part of the Python work of one call; may pass 1. Into Rust values, and into NumPy arrays. */
   readonly share: number;
+  readonly arrayShare: number;
 }
 
 const sharedTypes = /^(numpy\.|pandas\.|polars\.|pyarrow\.|array\.array$|builtins\.(bytes|bytearray|memoryview|str|int|float|bool|range)$)/;
@@ -22,14 +25,49 @@ const sharedTypes = /^(numpy\.|pandas\.|polars\.|pyarrow\.|array\.array$|builtin
 /** Undefined for code that moves only together with its callers, which then cross the boundary in its place. */
 export function estimateBoundary(context: RuleContext): Boundary | undefined {
   if (movesWithCaller(context)) return undefined;
-  const { operations } = context.knowledge;
   const walked = walkedArguments(context);
+  const given = new Tally();
+  for (const { value, count } of walked.values()) given.add(elementType(value, context), count);
   const made = madeElements(context);
-  const elements = [...walked.values()].reduce((sum, count) => sum + count, 0) + made;
-  const units = operations.cost("cross-call") + elements * operations.cost("convert-element");
-  const work = context.functionHeat.work.python;
-  return { elements, converted: [...walked.keys()], units, share: work > 0 ? units / work : 0 };
+  const work = context.functionHeat.work.python + context.functionHeat.work.native;
+  const share = (way: CrossingWay) => (work > 0 ? crossingCost(given.counts, made.counts, way, context.knowledge.operations) / work : 0);
+  return {
+    elements: given.total + made.total,
+    converted: [...walked.keys()],
+    given: given.counts,
+    made: made.counts,
+    share: share("rust"),
+    arrayShare: share("array"),
+  };
 }
+
+/** Values by type, and of how many elements they are the parts. */
+class Tally {
+  readonly counts: Record<string, number> = {};
+  total = 0;
+
+  add(types: readonly string[], elements: number): void {
+    for (const type of types) this.counts[type] = (this.counts[type] ?? 0) + elements;
+    this.total += elements;
+  }
+}
+
+/** What one element of a container consists of, by the container's type where it is known; a number where it is not. */
+function elementType(container: Expression, { graph, function: node }: RuleContext): readonly string[] {
+  const type = graph.typeOf(node.id, container);
+  const parts = (type?.args ?? []).map(({ name }) => valueTypes[name] ?? (name.startsWith("builtins.") ? "int" : "object"));
+  if (type !== undefined && /dict|Counter|Mapping/.test(type.name)) return ["dict-item", parts[0] ?? "str", parts[1] ?? "int"];
+  if (type !== undefined && /set$/.test(type.name)) return ["set-item", parts[0] ?? "int"];
+  return [parts[0] ?? "int"];
+}
+
+const valueTypes: Readonly<Record<string, string>> = {
+  "builtins.int": "int",
+  "builtins.bool": "int",
+  "builtins.float": "float",
+  "builtins.str": "str",
+  "builtins.bytes": "str",
+};
 
 /** Caller's part of the heat, against the code's own, from which the two are one hot core. */
 const sharedCore = 0.1;
@@ -43,12 +81,12 @@ function movesWithCaller({ loops, functionHeat, heat, graph }: RuleContext): boo
   return caller !== undefined && caller.cold === undefined && caller.mix.python > 0.5 && caller.heat >= sharedCore * functionHeat.heat;
 }
 
-/** Elements of each list or dict of the caller that the loops look at. */
-function walkedArguments(context: RuleContext): Map<string, number> {
-  const counts = new Map<string, number>();
+/** Each list or dict of the caller that the loops look at, with how many of its elements. */
+function walkedArguments(context: RuleContext): ReadonlyMap<string, { readonly value: Expression; readonly count: number }> {
+  const counts = new Map<string, { value: Expression; count: number }>();
   const note = (value: Expression, count: number) => {
     const name = handedOver(value, context);
-    if (name !== undefined) counts.set(name, Math.max(counts.get(name) ?? 0, count));
+    if (name !== undefined) counts.set(name, { value, count: Math.max(counts.get(name)?.count ?? 0, count) });
   };
   for (const loop of context.loops) {
     const { iterable } = loop.fact;
@@ -118,8 +156,15 @@ function encloses(outer: LoopView["fact"], inner: LoopView["fact"]): boolean {
 }
 
 /** Elements of the list that is built and returned. */
-function madeElements({ statements, calls, loops }: RuleContext): number {
+function madeElements(context: RuleContext): Tally {
+  const { statements, calls, loops } = context;
   let most = 0;
+  let types: readonly string[] = [];
+  const note = (element: Expression | undefined, count: number) => {
+    if (count <= most) return;
+    most = count;
+    types = madeType(element, context);
+  };
   for (const statement of statements) {
     if (statement.kind !== "return" || statement.value === undefined) continue;
     const { value } = statement;
@@ -130,10 +175,19 @@ function madeElements({ statements, calls, loops }: RuleContext): number {
           call.callee.name === "append" &&
           call.callee.value.kind === "name" &&
           call.callee.value.name === value.name;
-        if (isAppend && loop !== undefined) most = Math.max(most, loops[loop]?.heat.iterations ?? 0);
+        if (isAppend && loop !== undefined) note(call.args[0], loops[loop]?.heat.iterations ?? 0);
       }
     }
-    if (value.kind === "listComp") most = Math.max(most, ...value.clauses.map(({ loop }) => loops[loop]?.heat.iterations ?? 0));
+    if (value.kind === "listComp") for (const { loop } of value.clauses) note(value.element, loops[loop]?.heat.iterations ?? 0);
   }
-  return most;
+  const made = new Tally();
+  if (most > 0) made.add(types, most);
+  return made;
+}
+
+function madeType(element: Expression | undefined, { typeName, graph, function: node }: RuleContext): readonly string[] {
+  if (element === undefined) return ["int"];
+  if (element.kind === "tuple" || element.kind === "list") return ["list", ...element.elements.map(() => "int")];
+  if (element.kind === "call" && graph.resolve(node.id, element.callee).kind === "class") return ["object"];
+  return [valueTypes[typeName(element) ?? ""] ?? "int"];
 }

@@ -1,5 +1,6 @@
 /** The size from which a move to Rust starts to pay, in words. */
 import type { RuleContext } from "../contract";
+import { crossingCost } from "./crossing-cost";
 import { type MoveFeatures, predictSpeedup } from "./predict-speedup";
 
 /** A move pays when the code runs at least this many times as fast, boundary and all. */
@@ -16,9 +17,11 @@ export function paysFrom(features: MoveFeatures, { functionHeat, knowledge }: Ru
   const call = knowledge.operations.cost("cross-call");
   if (boundary.elements < 1)
     return boundary.share < 0.05 ? undefined : "only where each call does much more than now, or moves with its caller";
-  const work = functionHeat.work.python / boundary.elements;
-  const perElement = work - worthwhile * (work / free.speedup.mid + knowledge.operations.cost("convert-element"));
-  if (perElement <= 0) return "never for a list: converting it costs about what the code costs; an array or bytes crosses without a copy";
+  const work = (functionHeat.work.python + functionHeat.work.native) / boundary.elements;
+  const converting = crossingCost(boundary.given, boundary.made, "rust", knowledge.operations) - call;
+  const perElement = work - worthwhile * (work / free.speedup.mid + converting / boundary.elements);
+  if (perElement <= 0)
+    return "never as it stands: handing the values over costs about what the code costs; an array or bytes crosses without a copy";
   return `from ${rounded((worthwhile * call) / perElement)} a call`;
 }
 

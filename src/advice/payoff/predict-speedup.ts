@@ -1,26 +1,35 @@
 /**
- * Speedup of moving a kind of hot code to a target: the figures of `knowledge/payoff.yaml` for the pair, held back by what cannot
- * move (native and waiting parts stay as they are) and by the boundary (each call back into Python costs about what it cost before;
- * arguments that are lists are converted element by element).
+ * Speedup of moving code to a target, held back by what does not move and by the boundary. Where a target runs the same steps compiled, the
+ * gain follows from what the work consists of (`gain-model.ts`, fitted to measured kernels); where it puts something else in their place, and
+ * for work on data frames, it is the figure of `knowledge/payoff.yaml` for the kind of code.
  * The only place where advice gets a figure from, beside what a rule's own entry cites.
  */
-import type { Knowledge, PayoffEntry } from "../../knowledge";
+import type { ClassGains, Knowledge, PayoffEntry } from "../../knowledge";
 import type { Range3, RuleContext, Speedup } from "../contract";
 import type { CodeKind } from "../define-rule";
+import { type CrossingWay, crossingWay } from "./crossing-cost";
 import type { Boundary } from "./estimate-boundary";
+import { coreGain, heldBack } from "./gain-model";
+import type { WorkByClass } from "./weigh-work";
+import { widenBy } from "./widen";
 
 export interface MoveFeatures {
   readonly kind: CodeKind;
-  /** Share of the code's own time that stays where it is, 0..1. */
+  /** Share of the code's own time that stays where it is, native work included, 0..1. */
   readonly staying: number;
+  /** The same without native work, which has a gain of its own in `work`. */
+  readonly blocked?: number;
+  /** What the work consists of; without, the figure for the kind of code is all there is. */
+  readonly work?: WorkByClass;
   /** What handing over the arguments costs; undefined where nothing is handed over. */
   readonly boundary?: Boundary;
 }
 
 /** They take only code of certain kinds: without a figure for the kind, one for code in general would mislead. */
 const specialTargets: ReadonlySet<string> = new Set(["numpy", "numba", "polars"]);
-/** Targets that work on machine values: lists are converted for them. mypyc and Cython can leave them as they are. */
-const convertingTargets: ReadonlySet<string> = new Set(["pyo3", "numba", "numpy"]);
+/** Their time is what a frame does for each row: it goes with the rows, whatever the steps are. */
+const frameKinds: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataframe-concat"]);
+const modelSource = "measured-payoff";
 /** Parts of the time below this are not worth a word. */
 const notable = 0.05;
 
@@ -34,14 +43,32 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
   const entry =
     figureFor(features.kind, target, knowledge) ?? (specialTargets.has(target) ? undefined : figureFor("generic", target, knowledge));
   if (entry === undefined) return undefined;
-  const crossing = convertingTargets.has(target) ? features.boundary : undefined;
-  const held = (gain: number) => round(1 / (features.staying + (1 - features.staying) / gain + (crossing?.share ?? 0)));
-  const kept = features.staying >= notable ? ` About ${percent(features.staying)} of this code's time stays in Python or native code.` : "";
-  const basis = `${entry.basis}${kept}${crossing === undefined ? "" : boundaryWords(crossing)} [${entry.id}]`;
+  const model = frameKinds.has(features.kind) ? undefined : knowledge.classGains.find((it) => it.target === target);
+  if (model !== undefined && features.work !== undefined) return predictByWork(features, features.work, model);
+  const crossing = crossingShare(features.boundary, crossingWay(target));
+  const held = (gain: number) => round(heldBack(gain, features.staying, crossing));
+  const basis = `${entry.basis}${stayingWords(features.staying)}${boundaryWords(features.boundary, crossing)} [${entry.id}]`;
   return {
     speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis },
     sources: entry.sources,
   };
+}
+
+function predictByWork(features: MoveFeatures, work: WorkByClass, model: ClassGains): Prediction {
+  const blocked = features.blocked ?? features.staying;
+  const crossing = crossingShare(features.boundary, crossingWay(model.target));
+  const mid = heldBack(coreGain(work, model.gains), blocked, crossing);
+  const basis = `${model.basis} ${workWords(work)}${stayingWords(blocked)}${boundaryWords(features.boundary, crossing)} [gains-${model.target}]`;
+  return {
+    speedup: { low: round(widenBy(mid, model.low)), mid: round(mid), high: round(widenBy(mid, model.high)), basis },
+    // One for all kernels behind the model; the entry of the model names each of them.
+    sources: [modelSource],
+  };
+}
+
+function crossingShare(boundary: Boundary | undefined, way: CrossingWay): number {
+  if (boundary === undefined || way === "none") return 0;
+  return way === "rust" ? boundary.share : boundary.arrayShare;
 }
 
 function figureFor(kind: CodeKind, target: string, knowledge: Knowledge): PayoffEntry | undefined {
@@ -49,8 +76,36 @@ function figureFor(kind: CodeKind, target: string, knowledge: Knowledge): Payoff
   return knowledge.payoff.find((it) => it.kind === kind && it.target === target);
 }
 
-function boundaryWords({ share, elements, converted }: Boundary): string {
-  if (share < notable) return "";
+function stayingWords(staying: number): string {
+  return staying >= notable ? ` About ${percent(staying)} of this code's time stays in Python or native code.` : "";
+}
+
+const classWords: Readonly<Record<keyof WorkByClass, string>> = {
+  computing: "arithmetic and loop steps",
+  access: "access to elements",
+  attributes: "attributes",
+  calls: "calls of Python functions",
+  hashing: "dicts and sets",
+  textKeys: "dicts and sets of texts",
+  text: "text",
+  making: "making lists, tuples and objects",
+  functions: "small C functions",
+  native: "native code",
+};
+
+/** What most of the work is, so that the reader can disagree. */
+function workWords(work: WorkByClass): string {
+  const largest = (Object.entries(work) as [keyof WorkByClass, number][])
+    .filter(([, part]) => part >= 0.1)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3);
+  if (largest.length === 0) return "";
+  return `Here the work is ${largest.map(([name, part]) => `${percent(part)} ${classWords[name]}`).join(", ")}.`;
+}
+
+function boundaryWords(boundary: Boundary | undefined, share: number): string {
+  if (boundary === undefined || share < notable) return "";
+  const { elements, converted } = boundary;
   const what = converted.length === 0 ? "Each call across the boundary" : `Converting ${converted.slice(0, 3).join(", ")}`;
   const size = elements >= 2 ? ` (about ${Math.round(elements).toLocaleString("en")} elements a call)` : "";
   return ` ${what}${size} costs about ${percent(share)} of what the code costs today.`;
@@ -63,10 +118,19 @@ function percent(share: number): string {
 /** What of a function's own time cannot move: native work, waiting, and calls back into Python from its loops. */
 export function stayingShare(context: RuleContext): number {
   const { native, io } = context.functionHeat.mix;
+  return Math.min(0.95, native + io + callbackShare(context) * (1 - native - io));
+}
+
+/** The same without native work. */
+export function blockedShare(context: RuleContext): number {
+  const { io } = context.functionHeat.mix;
+  return Math.min(0.95, io + callbackShare(context) * (1 - io));
+}
+
+function callbackShare(context: RuleContext): number {
   const inLoops = context.calls.filter(({ loop }) => loop !== undefined);
   const back = inLoops.filter(({ callees }) => callees.length > 0 && !callees.includes(context.function.id)).length;
-  const callbacks = context.expressions.length === 0 ? 0 : Math.min(0.3, (4 * back) / context.expressions.length);
-  return Math.min(0.95, native + io + callbacks * (1 - native - io));
+  return context.expressions.length === 0 ? 0 : Math.min(0.3, (4 * back) / context.expressions.length);
 }
 
 /** Amdahl's law: what a speedup of the part gives for the whole, when the part takes `share` of the time. */

@@ -4,46 +4,97 @@
  * loops around; only the shares are of interest, since how much a call does in all is the heat stage's to say.
  */
 import type { OperationCosts } from "../../knowledge";
-import { type BinaryOperator, childStatements, type Expression, type Statement } from "../../syntax";
+import { childStatements, type Expression, type Statement, type SubscriptExpression } from "../../syntax";
+import { growingProducts } from "../blockers/large-integers";
 import type { CallView, RuleContext } from "../contract";
 
 /**
  * `computing`: arithmetic, comparisons, names, loop steps. `access`: elements of lists and characters. `attributes`: fields of objects.
- * `calls`: Python functions, generators, exceptions. `hashing`: dicts and sets. `text`: making and searching text. `making`: lists, tuples
- * and instances. `native`: work inside C code that an interpreter only starts, such as sorting, matching, big integers.
+ * `calls`: Python functions, generators, exceptions. `hashing`: dicts and sets. `textKeys`: the same with texts as
+ * keys, whose hash Python keeps and Rust works out each time. `text`: making and searching text. `making`: lists, tuples
+ * and instances. `functions`: small C functions whose call costs more than they do (math, random, heapq). `native`: work inside C code
+ * that the interpreter only starts, such as sorting, matching, big integers.
  */
-export const workClasses = ["computing", "access", "attributes", "calls", "hashing", "text", "making", "native"] as const;
+export const workClasses = [
+  "computing",
+  "access",
+  "attributes",
+  "calls",
+  "hashing",
+  "textKeys",
+  "text",
+  "making",
+  "functions",
+  "native",
+] as const;
 export type WorkClass = (typeof workClasses)[number];
 export type WorkByClass = Readonly<Record<WorkClass, number>>;
 
-/** Operation units of one call by class, callees left out. */
+/**
+ * Parts of one call's own work by class, callees left out. They sum to 1 at most: what a compiled loop has no counterpart for, such as making
+ * an object of each element of an array, is in no class. What the heat stage says is native counts as that.
+ */
 export function weighWork(context: RuleContext): WorkByClass {
+  const known = weighed.get(context);
+  if (known !== undefined) return known;
+  const work = weigh(context);
+  weighed.set(context, work);
+  return work;
+}
+
+/** Every rule that speaks of a function asks for the same. */
+const weighed = new WeakMap<RuleContext, WorkByClass>();
+
+function weigh(context: RuleContext): WorkByClass {
+  const { units, beyond: vanishing } = tallyOf(context);
+  const shares = sharesOf(units, vanishing);
+  const { python, native } = context.functionHeat.mix;
+  const working = python + native;
+  const beyond = working > 0 ? native / working - shares.functions - shares.native : 0;
+  if (beyond <= 0) return shares;
+  return sharesOf({ ...shares, native: shares.native + beyond / Math.max(0.05, 1 - beyond) }, 1 - totalOf(shares));
+}
+
+function tallyOf(context: RuleContext): Tally {
   const tally = new Tally(context);
-  for (const expression of context.expressions) tally.addExpression(expression);
+  const raises = context.statements.filter(({ kind }) => kind === "raise");
+  for (const expression of context.expressions) {
+    // What an error says is put together once, if ever.
+    if (!raises.some(({ start, end }) => expression.start >= start && expression.end <= end)) tally.addExpression(expression);
+  }
   for (const statement of context.statements) tally.addStatement(statement);
   for (const { heat } of context.loops) tally.units.computing += tally.costs.cost("iteration") * heat.iterations;
   tally.units.calls += tally.costs.cost("frame");
-  return tally.units;
+  return tally;
 }
 
-/** Parts that sum to 1. */
-export function sharesOf(units: WorkByClass): WorkByClass {
-  const total = workClasses.reduce((sum, it) => sum + units[it], 0);
+function sharesOf(units: WorkByClass, beyond: number): WorkByClass {
+  const total = totalOf(units) + beyond;
   return Object.fromEntries(workClasses.map((it) => [it, total > 0 ? units[it] / total : 0])) as WorkByClass;
 }
 
+function totalOf(units: WorkByClass): number {
+  return workClasses.reduce((sum, it) => sum + units[it], 0);
+}
+
 const hashTypes = /^(builtins\.(dict|set|frozenset)|collections\.(defaultdict|Counter|OrderedDict)|typing\.(Mapping|MutableMapping))$/;
-const textTypes = /^builtins\.(str|bytes|bytearray)$/;
+const arrayTypes = /^numpy\.(ndarray|matrix)$/;
+const textTypes = /^builtins\.str$/;
+/** Copying a piece of them is copying memory. */
+const byteTypes = /^builtins\.(bytes|bytearray|memoryview)$/;
 const hashMethods = /^(get|setdefault|items|keys|values|add|discard|update|most_common)$/;
 const textMethods =
   /^(split|rsplit|splitlines|strip|lstrip|rstrip|startswith|endswith|replace|lower|upper|title|find|rfind|partition|rpartition|format|encode|decode|isdigit|isalpha|isalnum|isspace|zfill|ljust|rjust|join)$/;
 const listMethods = /^(append|appendleft|extend|insert|pop|popleft|copy|reverse)$/;
 /** Built-in functions that give back a number or test something. */
 const cheapBuiltins =
-  /^(builtins\.(len|range|abs|min|max|ord|chr|int|float|bool|isinstance|round|divmod|pow|enumerate|zip|next|iter|id|hash|reversed|print)|math\..*)$/;
+  /^(builtins\.(len|range|abs|min|max|ord|chr|int|float|bool|isinstance|round|divmod|pow|enumerate|zip|next|iter|id|hash|reversed)|math\.(sqrt|floor|ceil|fabs|trunc))$/;
+const smallFunctions = /^(math|cmath|random|heapq|bisect|operator|itertools|struct|colorsys)\./;
 const makingBuiltins = /^builtins\.(list|tuple|object|bytearray|bytes)$/;
 const hashBuiltins = /^(builtins\.(dict|set|frozenset)|collections\..*)$/;
-const bigOperators: ReadonlySet<BinaryOperator> = new Set(["**"]);
+
+/** `a & b` of two sets goes over the smaller one: as much as so many single steps, at a guess. */
+const setOperation = 10;
 
 class Tally {
   readonly units: Record<WorkClass, number> = {
@@ -52,16 +103,23 @@ class Tally {
     attributes: 0,
     calls: 0,
     hashing: 0,
+    textKeys: 0,
     text: 0,
     making: 0,
+    functions: 0,
     native: 0,
   };
+  /** Work of the interpreter that has no counterpart in compiled code. */
+  beyond = 0;
   readonly costs: OperationCosts;
+  /** Its integers outgrow the machine's: their arithmetic is the same C code from any language. */
+  private readonly isBig: boolean;
   private readonly callees: ReadonlySet<Expression>;
   private readonly views: ReadonlyMap<Expression, CallView>;
 
   constructor(private readonly context: RuleContext) {
     this.costs = context.knowledge.operations;
+    this.isBig = growingProducts(context).length > 0;
     this.callees = new Set(context.calls.map(({ call }) => call.callee));
     this.views = new Map(context.calls.map((view) => [view.call, view]));
   }
@@ -78,20 +136,21 @@ class Tally {
         return;
       case "binary":
         if (this.isText(it.left) || this.isText(it.right)) this.add("text", "string-method", it);
-        else this.add(bigOperators.has(it.operator) ? "native" : "computing", "binary", it);
+        else if (this.isHash(it.left) || this.isHash(it.right)) this.add("hashing", "slice", it, setOperation);
+        else this.add(this.isBig || (it.operator === "**" && it.right.kind !== "constant") ? "native" : "computing", "binary", it);
         return;
       case "compare":
         for (const [index, operator] of it.operators.entries()) {
           const container = it.comparators[index] as Expression;
           if (operator !== "in" && operator !== "not in") this.add("computing", "compare", it);
-          else this.add(this.isText(container) ? "text" : "hashing", "contains", it);
+          else this.add(this.isText(container) ? "text" : this.hashingOf(container, index === 0 ? it.left : undefined), "contains", it);
         }
         return;
       case "attribute":
         if (!this.callees.has(it)) this.add("attributes", "attribute", it);
         return;
       case "subscript":
-        this.addSubscript(it, it.value, it.index.kind === "slice");
+        this.addSubscript(it);
         return;
       case "call":
         this.addCall(this.views.get(it) as CallView);
@@ -108,7 +167,7 @@ class Tally {
         for (const target of it.targets) this.addTarget(target);
         return;
       case "augAssign":
-        this.add(this.isText(it.target) ? "text" : "computing", "augmented", it.target);
+        this.add(this.isText(it.target) ? "text" : this.isBig ? "native" : "computing", "augmented", it.target);
         this.addTarget(it.target);
         return;
       case "annAssign":
@@ -117,9 +176,6 @@ class Tally {
       case "try":
       case "with":
         for (const inner of childStatements(it).slice(0, 1)) this.add("calls", "call", inner);
-        return;
-      case "raise":
-        // A raise ends the call mostly; it is told among the blockers where it is part of the flow.
         return;
       default:
         return;
@@ -131,19 +187,29 @@ class Tally {
     this.units[kind] += this.costs.cost(operation) * times * rounds;
   }
 
+  private addBeyond(operation: string, at: { readonly start: number }): void {
+    this.beyond += this.costs.cost(operation) * (this.context.loopAt(at.start)?.heat.iterations ?? 1);
+  }
+
   private addTarget(target: Expression): void {
     if (target.kind === "name") this.add("computing", "store", target);
     else if (target.kind === "attribute") this.add("attributes", "store-attribute", target);
-    else if (target.kind === "subscript") this.add(this.isHash(target.value) ? "hashing" : "access", "store-subscript", target);
+    else if (target.kind === "subscript")
+      this.add(this.isHash(target.value) ? this.hashingOf(target.value, target.index) : "access", "store-subscript", target);
     else if (target.kind === "tuple" || target.kind === "list") {
       this.add("computing", "unpack", target, target.elements.length);
       for (const element of target.elements) if (element.kind !== "name") this.addTarget(element);
     }
   }
 
-  private addSubscript(it: Expression, value: Expression, isSlice: boolean): void {
-    if (isSlice) this.add(this.isText(value) ? "text" : "making", "slice", it);
-    else this.add(this.isHash(value) ? "hashing" : "access", "subscript", it);
+  private addSubscript(it: SubscriptExpression): void {
+    const { value, index } = it;
+    if (arrayTypes.test(this.context.typeName(value) ?? "")) {
+      // In compiled code an element like any other; from Python each access makes an object.
+      this.add("access", "subscript", it);
+      this.addBeyond("array-subscript", it);
+    } else if (index.kind === "slice") this.add(this.isText(value) ? "text" : "making", "slice", it);
+    else this.add(this.isHash(value) ? this.hashingOf(value, index) : "access", "subscript", it);
   }
 
   private addMaking(it: Expression): void {
@@ -195,12 +261,21 @@ class Tally {
       return;
     }
     const { kind, operation } = builtinCall(external, call.callee);
-    this.add(kind, operation, call);
+    const receiver = call.callee.kind === "attribute" ? call.callee.value : undefined;
+    this.add(kind === "hashing" && receiver !== undefined ? this.hashingOf(receiver, call.args[0]) : kind, operation, call);
   }
 
   private isText(value: Expression): boolean {
-    if (value.kind === "fString" || (value.kind === "constant" && (value.type === "str" || value.type === "bytes"))) return true;
+    if (value.kind === "fString" || (value.kind === "constant" && value.type === "str")) return true;
     return textTypes.test(this.context.typeName(value) ?? "");
+  }
+
+  /** By the type of the keys, from the container or from the key that it is asked for. */
+  private hashingOf(container: Expression, key: Expression | undefined): WorkClass {
+    const { graph, function: node } = this.context;
+    const [first] = graph.typeOf(node.id, container)?.args ?? [];
+    const isTextual = first?.name === "builtins.str" || (first === undefined && key !== undefined && this.isText(key));
+    return isTextual ? "textKeys" : "hashing";
   }
 
   private isHash(value: Expression): boolean {
@@ -212,11 +287,13 @@ class Tally {
 function builtinCall(external: string | undefined, callee: Expression): { kind: WorkClass; operation: string } {
   const method = callee.kind === "attribute" ? callee.name : "";
   const owner = external?.slice(0, external.lastIndexOf(".")) ?? "";
+  if (byteTypes.test(owner)) return { kind: "making", operation: "builtin-call" };
   if (hashTypes.test(owner) || (external === undefined && hashMethods.test(method))) return { kind: "hashing", operation: "contains" };
   if (textTypes.test(owner) || (external === undefined && textMethods.test(method))) return { kind: "text", operation: "string-method" };
   if (method !== "" && listMethods.test(method)) return { kind: "making", operation: "builtin-call" };
   if (external === undefined) return { kind: "calls", operation: "call" };
   if (cheapBuiltins.test(external)) return { kind: "computing", operation: "builtin-call" };
+  if (smallFunctions.test(external)) return { kind: "functions", operation: "native-call" };
   if (makingBuiltins.test(external)) return { kind: "making", operation: "consume" };
   if (hashBuiltins.test(external)) return { kind: "hashing", operation: "consume" };
   if (external === "builtins.str" || external === "builtins.repr") return { kind: "text", operation: "format" };

@@ -17,7 +17,7 @@ export const rule = defineRule({
       range: context.function.fact.nameRange,
       kind: "big-integer",
       precedence: growingProducts(context).length > 0 ? "decisive" : undefined,
-      message: `${context.function.fact.qualname} computes with integers past 64 bits: Python's own are in C, and Rust's libraries for them are no faster.`,
+      message: `${context.function.fact.qualname} computes with integers past 64 bits: that is C code already; a library made for them, such as gmpy2, gains more than moving the code.`,
       confidence: "medium",
       blockers: inLoops,
     };

@@ -5,7 +5,7 @@ import { tripsEvidence } from "../patterns/loop-expressions";
 /** Expressions in a round below which converting an element costs about as much as the round. */
 const cheapRound = 14;
 
-/** One cheap pass over a list: handing the list over costs what the pass costs. */
+/** One cheap pass over a list: handing the list over costs a good part of the pass, or more than it. */
 export const rule = defineRule({
   id: "single-cheap-pass",
   code: "BE109",
@@ -21,10 +21,10 @@ export const rule = defineRule({
     yield {
       range: only.fact,
       loop: only.fact.index,
-      message: `${node.fact.qualname} makes one cheap pass over ${iterable.name}: converting it for compiled code costs about what the loop costs.`,
+      message: `${node.fact.qualname} makes one cheap pass over ${iterable.name}: making an array of it costs what the loop costs, and Rust pays a fifth of that or more for each element.`,
       confidence: "medium",
       evidence: [tripsEvidence(only, context)],
-      paysFrom: "never for a list; an array, bytes or Arrow column crosses without a copy",
+      paysFrom: "never through an array made of a list; one that is there, bytes or an Arrow column crosses without a copy",
     };
   },
 });

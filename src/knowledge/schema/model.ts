@@ -1,6 +1,6 @@
 /** Files with the numbers of the heat and payoff models. */
 import { z } from "zod";
-import type { PayoffEntry } from "../contract";
+import type { ClassGains, PayoffEntry } from "../contract";
 import { alternativeTarget, atLeastOneSource, id, isoDate, sourceIds, text, withRange } from "./common";
 import { defineFileKind, listOf, mapOf, single } from "./file-kind";
 
@@ -39,7 +39,30 @@ const payoff = withRange({
   sources: atLeastOneSource,
 }) satisfies z.ZodType<PayoffEntry>;
 
+const gain = z.number().positive().max(1000);
+
+const classGains = z.strictObject({
+  target: alternativeTarget,
+  gains: z.strictObject({
+    computing: gain,
+    access: gain,
+    attributes: gain,
+    calls: gain,
+    hashing: gain,
+    textKeys: gain,
+    text: gain,
+    making: gain,
+    functions: gain,
+    native: gain,
+  }),
+  low: z.number().max(0).meta({ description: "Steps below a prediction of the lower end of its range." }),
+  high: z.number().min(0).meta({ description: "Steps above a prediction of the upper end of its range." }),
+  basis: text,
+  sources: z.array(id).min(1).max(200),
+}) satisfies z.ZodType<ClassGains>;
+
 export const payoffFile = defineFileKind("payoff", "Speedup of moving a kind of code to a target.", {
+  gains: listOf(classGains, (entry) => entry.target),
   payoff: listOf(payoff, (entry) => entry.id),
 });
 

@@ -3,6 +3,7 @@ use std::collections::{HashMap, HashSet};
 use std::hint::black_box;
 
 use numpy::{IntoPyArray, PyArray1, PyReadonlyArray1};
+use pyo3::intern;
 use pyo3::prelude::*;
 
 #[pyfunction]
@@ -90,10 +91,10 @@ fn set_int(values: HashSet<i64>) -> usize {
 
 /// Reads one attribute of every object of a list.
 #[pyfunction]
-fn list_objects(values: Vec<Bound<'_, PyAny>>) -> PyResult<f64> {
+fn list_objects(py: Python<'_>, values: Vec<Bound<'_, PyAny>>) -> PyResult<f64> {
     let mut total = 0.0;
     for value in values {
-        total += value.getattr("value")?.extract::<f64>()?;
+        total += value.getattr(intern!(py, "value"))?.extract::<f64>()?;
     }
     Ok(total)
 }

@@ -1,0 +1,41 @@
+/** Why an advice names its target before the alternatives, or that one of them gains more for the effort. */
+import type { Alternative, AlternativeTarget, Effort, Evidence, Speedup } from "./contract";
+import { gainPerHour } from "./gain-per-hour";
+
+interface Way {
+  readonly target: AlternativeTarget;
+  readonly speedup: Speedup;
+  readonly effort: Effort;
+}
+
+/** One sentence about the best alternative; none where there is nothing to compare. */
+export function whyFirst(first: Way, [next]: readonly Alternative[]): readonly Evidence[] {
+  if (next === undefined || first.target === "keep") return [];
+  const [mine, other] = [figures(first), figures(next)];
+  const message =
+    gainPerHour(first) >= gainPerHour(next)
+      ? `${names[first.target]} comes before ${names[next.target]} because it gains more for the effort: ${mine} against ${other}.`
+      : first.speedup.mid > next.speedup.mid
+        ? `${names[next.target]} gains more for the effort (${other}); ${names[first.target]} is named first because it gains more in the end (${mine}).`
+        : `${names[next.target]} gains as much for less (${other} against ${mine}): try it first where it fits.`;
+  return [{ message }];
+}
+
+function figures({ speedup, effort }: Way): string {
+  const hours = effort.lowHours === effort.highHours ? `${effort.lowHours}` : `${effort.lowHours} to ${effort.highHours}`;
+  return `about ${Number(speedup.mid.toPrecision(2))}x in ${hours} h`;
+}
+
+const names: Readonly<Record<AlternativeTarget, string>> = {
+  keep: "Leaving it",
+  stdlib: "The standard library",
+  numpy: "NumPy",
+  polars: "Polars",
+  library: "A library that exists",
+  pyo3: "Rust (PyO3)",
+  numba: "Numba",
+  mypyc: "mypyc",
+  cython: "Cython",
+  threads: "Threads",
+  algorithm: "A better algorithm",
+};
