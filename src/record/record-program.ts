@@ -167,7 +167,7 @@ function whyEmpty(plan: RecordingPlan, { outcome, seconds, status, said }: Run, 
     return `${explainFailure(plan.samplerTitle, said)} (status ${status ?? "unknown"}); the program was ended with it ${after}`;
   }
   if (wasWritten || status === 0) {
-    return `no sample was taken: the program ended ${after}, or it only waited; let it work longer, raise --rate, or record with cProfile`;
+    return `no sample was taken: the program ended ${after}, or it only waited; let it work longer, sample more often, or record with cProfile`;
   }
   return `the program ended ${after}, before ${plan.samplerTitle} had recorded anything; let it work longer, or record with cProfile`;
 }

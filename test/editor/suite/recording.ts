@@ -55,9 +55,11 @@ async function answerQuestion(answer: string): Promise<string> {
   return `${text} ${where}`;
 }
 
-async function says(text: string): Promise<void> {
+/** Waits for a notification with a text that matches; case matters. */
+async function says(pattern: string): Promise<void> {
   await vscode.commands.executeCommand("notifications.showList");
-  await eventually(`"${text}"`, async () => (await ui<number>({ action: "count", selector: `${notification}:has-text("${text}")` })) > 0);
+  const selector = `${notification} :text-matches(${JSON.stringify(pattern)})`;
+  await eventually(`"${pattern}"`, async () => (await ui<number>({ action: "count", selector })) > 0);
 }
 
 const clearNotifications = () => vscode.commands.executeCommand("notifications.clearAll");
@@ -119,7 +121,7 @@ export const run = () =>
         const recording = vscode.commands.executeCommand("breakeven.profileFile");
         await answerQuestion("Run");
         await recording;
-        await says("Recorded");
+        await says("Recorded [0-9.]+ s with cProfile");
         const tool = await eventually("the profile in the assessment", profileTool);
         assert.equal(tool, "cProfile");
         const api = await activate();
@@ -148,7 +150,7 @@ export const run = () =>
         const question = await answerQuestion("Run");
         assert.match(question, /-m unittest test_slow\.SlowTest\.test_total/);
         await recording;
-        await says("Recorded");
+        await says("Recorded [0-9.]+ s with cProfile");
         const ended = `${notification}:has-text("status")`;
         assert.equal(await ui<number>({ action: "count", selector: ended }), 0, "the other test, which fails, was not run");
       });
@@ -167,7 +169,7 @@ export const run = () =>
         await ui({ action: "press", keys: "Enter" });
         assert.match(await answerQuestion("Run and Do Not Ask Again Here"), /slow\.py 'two words'/);
         await first;
-        await says("Recorded");
+        await says("Recorded [0-9.]+ s with cProfile");
         await clearNotifications();
         const second = vscode.commands.executeCommand("breakeven.profileCommand");
         await eventually("the last command", async () => {
@@ -176,7 +178,7 @@ export const run = () =>
         });
         await ui({ action: "press", keys: "Enter" });
         await second;
-        await says("Recorded");
+        await says("Recorded [0-9.]+ s with cProfile");
       });
 
       it("stops on cancel, keeps what was recorded, and ends the program", async () => {
@@ -189,7 +191,7 @@ export const run = () =>
         await ui({ action: "screenshot", name: "recording" });
         await ui({ action: "click", selector: `${notification} .monaco-button:has-text("Cancel")` });
         await recording;
-        await says("It was stopped.");
+        await says("Recorded .* It was stopped");
         assert.equal(spawnSync("pgrep", ["-f", `${fileUri("").fsPath.replace(/\/$/, "")}.*endless.py`]).status === 0, false, "still runs");
       });
 
