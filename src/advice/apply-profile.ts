@@ -80,8 +80,9 @@ export function boundingShare(id: FunctionId, estimate: number, profile: Measure
 
 function mixOf({ mix }: MeasuredFunction, { mix: estimated }: FunctionHeat, profile: MeasuredProfile): OperationMix {
   const { knows, sources } = profile;
-  const countsCpu = sources.every(({ clock }) => clock === "cpu");
-  const io = knows.waiting ? mix.waiting : countsCpu ? 0 : estimated.io;
+  // What does not say that it counts wall time comes from samplers that leave out idle threads.
+  const countsWall = sources.some(({ clock }) => clock === "wall");
+  const io = knows.waiting ? mix.waiting : countsWall ? estimated.io : 0;
   const measuredPart = mix.python + mix.native;
   const estimatedPart = estimated.python + estimated.native;
   const nativePart = knows.native

@@ -175,7 +175,9 @@ function aside(hotspots: readonly AdvisedHotspot[]): string {
 
 function whatWouldChange(recommendation: Recommendation, { heat }: AdviceInput, isMeasured: boolean): string[] {
   const changes: string[] = [];
-  if (!isMeasured) changes.push("a profile that shows the time elsewhere");
+  changes.push(
+    isMeasured ? "a profile of another workload: this one shows what it was recorded with" : "a profile that shows the time elsewhere",
+  );
   if (recommendation === "stay-python" && heat.bound.kind === "io")
     changes.push("requests that use up a processor core instead of waiting");
   if (recommendation === "hybrid") changes.push("inputs so small that the boundary costs more than the loop");
