@@ -211,6 +211,7 @@ export const de: Strings = {
     mix: "Woraus die eigene Zeit besteht",
     advice: "Rat und Alternativen",
     best: "Beste Antwort",
+    alternatives: "Alternativen",
     alternative: "Alternative",
     otherAdvice: "Auch möglich",
     speedup: "Beschleunigung hier",

@@ -210,6 +210,7 @@ export const en = {
     advice: "Advice and alternatives",
     best: "Best answer",
     alternative: "Alternative",
+    alternatives: "Alternatives",
     otherAdvice: "Also possible",
     speedup: "Speedup here",
     whole: "Whole program",

@@ -118,7 +118,8 @@ function evidenceLists(context: ViewContext, hotspot: Hotspot, advice: HotspotAd
 
 function alternativesTable({ strings, format }: ViewContext, { alternatives, code }: HotspotAdvice): TemplateResult | typeof nothing {
   if (alternatives.length === 0) return nothing;
-  return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${`${strings.hotspots.advice}: ${code}`}>
+  return html`<h4>${strings.hotspots.alternatives}</h4>
+  <div class="scroll-x" role="region" tabindex="0" aria-label=${`${strings.hotspots.advice}: ${code}`}>
     <table class="table stacks" role="table">
       <thead role="rowgroup">
         <tr role="row">
