@@ -1,5 +1,6 @@
-import { type Expression, type NameExpression, type Statement, walkExpressions } from "../../syntax";
-import type { Blocker, RuleContext } from "../contract";
+import { childStatements, type Expression, type NameExpression, type Statement, walkExpressions } from "../../syntax";
+import type { Blocker, LoopView, RuleContext } from "../contract";
+import { namesRead } from "../patterns/invariance";
 
 const bigResults = new Set(["math.factorial", "math.comb", "math.perm", "math.lcm"]);
 /** Past this a signed 64-bit integer overflows. */
@@ -28,72 +29,93 @@ export function* findLargeIntegers(context: RuleContext): Iterable<Blocker> {
 }
 
 /**
- * `product *= i` in a loop that starts outside it, and `a, b = b, a + b`: after some dozen rounds past any machine integer, unless a
- * remainder or mask keeps them small.
+ * Statements that multiply an integer by something else in every round: `product *= i`, `a, b = a * b, a * a + b * b`, and
+ * `a, b = b, a + b`. After some dozen rounds it is past any machine integer, unless a remainder or mask keeps it small, or the loop ends
+ * by its size.
  */
 export function growingProducts(context: RuleContext): readonly Statement[] {
   return context.loops.flatMap((loop) => {
-    // A `while` mostly ends when the number is large enough.
-    if (loop.fact.kind !== "for" || (loop.heat.trips.exact && loop.heat.trips.mid < fewestRounds)) return [];
-    return loop.body.filter((statement) => {
-      const name = grownName(statement, context);
-      return name !== undefined && !loop.body.some((other) => other !== statement && bindsPlainly(other, name));
-    });
+    if (loop.heat.trips.exact && loop.heat.trips.mid < fewestRounds) return [];
+    const statements = loop.body.flatMap(withNested);
+    const tested = loop.fact.kind === "while" ? namesIn(loop.expressions.filter((it) => isInTest(it, loop))) : new Set<string>();
+    return statements.filter((statement) =>
+      grownNames(statement, loop, context).some(
+        (name) => !tested.has(name) && !statements.some((other) => other !== statement && reduces(other, name)),
+      ),
+    );
   });
 }
 
-/** The name whose integer value a statement multiplies up. */
-function grownName(statement: Statement, context: RuleContext): string | undefined {
+function withNested(statement: Statement): Statement[] {
+  return [statement, ...childStatements(statement).flatMap(withNested)];
+}
+
+/** Of a `while`, what stands before its body is its test. */
+function isInTest({ start }: Expression, { body }: LoopView): boolean {
+  const [first] = body;
+  return first !== undefined && start < first.start;
+}
+
+function namesIn(expressions: readonly Expression[]): Set<string> {
+  return new Set(expressions.flatMap((it) => [...namesRead(it)]));
+}
+
+/** Names whose integer value a statement multiplies up. */
+function grownNames(statement: Statement, loop: LoopView, context: RuleContext): string[] {
   const isInteger = (it: Expression) => context.typeName(it) === "builtins.int";
   if (statement.kind === "augAssign") {
     const { target, operator, value } = statement;
-    return operator === "*" && target.kind === "name" && isInteger(target) && isInteger(value) && !isUnit(value) ? target.name : undefined;
+    return operator === "*" && target.kind === "name" && isInteger(target) && isInteger(value) && !isUnit(value) ? [target.name] : [];
   }
-  if (statement.kind !== "assign") return undefined;
-  const [target] = statement.targets;
-  const { value } = statement;
-  if (target?.kind === "name" && value.kind === "binary" && value.operator === "*") {
-    const grows = [value.left, value.right].some((side) => side.kind === "name" && side.name === target.name);
-    return grows && isInteger(value.left) && isInteger(value.right) ? target.name : undefined;
-  }
-  const grown = fibonacciStep(target, value) ?? productStep(target, value);
-  return grown !== undefined && isInteger(grown) ? grown.name : undefined;
-}
-
-/** A name of `a, b = a * (2 * b - a), a * a + b * b`: a product of names that are all bound anew from each other. */
-function productStep(target: Expression | undefined, value: Expression): NameExpression | undefined {
-  if (target?.kind !== "tuple" || value.kind !== "tuple") return undefined;
-  const names = target.elements.filter((it): it is NameExpression => it.kind === "name");
-  const reads = (side: Expression) =>
-    !walkExpressions(side, (it) => (it.kind === "name" && names.some(({ name }) => name === it.name) ? "stop" : undefined));
-  return names.find((_, index) => {
-    const element = value.elements[index];
-    if (element === undefined) return false;
-    return !walkExpressions(element, (it) => {
-      if (it.kind !== "binary") return undefined;
-      // A remainder, a mask or a quotient keeps it small.
-      if (["%", "&", "//", "/", ">>"].includes(it.operator)) return "skip";
-      return it.operator === "*" && reads(it.left) && reads(it.right) ? "stop" : undefined;
-    });
+  if (statement.kind !== "assign") return [];
+  return pairsOf(statement).flatMap(([target, value]) => {
+    const isGrown = isInteger(target) && (isMultiplied(target.name, value, loop, isInteger) || isAdded(target, statement));
+    return isGrown ? [target.name] : [];
   });
 }
 
-/** The first name of `a, b = b, a + b`. */
-function fibonacciStep(target: Expression | undefined, value: Expression): NameExpression | undefined {
-  if (target?.kind !== "tuple" || value.kind !== "tuple" || target.elements.length !== 2 || value.elements.length !== 2) return undefined;
-  const [a, b] = target.elements;
-  const [next, sum] = value.elements;
-  if (a?.kind !== "name" || b?.kind !== "name" || next?.kind !== "name" || next.name !== b.name) return undefined;
-  if (sum?.kind !== "binary" || sum.operator !== "+") return undefined;
-  const read = [sum.left, sum.right].map((side) => (side.kind === "name" ? side.name : ""));
-  return read.includes(a.name) && read.includes(b.name) ? a : undefined;
+/** `x = value`, and each of `a, b = first, second`. */
+function pairsOf({ targets: [target], value }: Extract<Statement, { kind: "assign" }>): (readonly [NameExpression, Expression])[] {
+  if (target?.kind === "name") return [[target, value]];
+  if (target?.kind !== "tuple" || value.kind !== "tuple" || target.elements.length !== value.elements.length) return [];
+  return target.elements.flatMap((it, index) => (it.kind === "name" ? [[it, value.elements[index] as Expression] as const] : []));
 }
 
-/** Another statement of the same body gives the name a value of its own: a remainder, or a fresh start. */
-function bindsPlainly(statement: Statement, name: string): boolean {
-  if (statement.kind === "assign") return statement.targets.some((target) => target.kind === "name" && target.name === name);
-  if (statement.kind !== "augAssign" || statement.target.kind !== "name" || statement.target.name !== name) return false;
-  return ["%", "&", "//", ">>"].includes(statement.operator);
+/** A product of the name with itself or with what changes in the loop stands in the value, and no remainder or mask. */
+function isMultiplied(name: string, value: Expression, loop: LoopView, isInteger: (it: Expression) => boolean): boolean {
+  let isFound = false;
+  const isSmall = walkExpressions(value, (it) => {
+    if (it.kind !== "binary") return it.kind === "call" ? "stop" : undefined;
+    if (reducers.has(it.operator)) return "stop";
+    if (it.operator !== "*" || !isInteger(it.left) || !isInteger(it.right)) return undefined;
+    const sides = [it.left, it.right];
+    const own = sides.findIndex((side) => side.kind === "name" && side.name === name);
+    const other = sides[1 - own];
+    if (own >= 0 && other !== undefined && [...namesRead(other)].some((read) => loop.assigned.has(read))) isFound = true;
+    return undefined;
+  });
+  return isFound && isSmall;
+}
+
+const reducers: ReadonlySet<string> = new Set(["%", "&", ">>"]);
+
+/** The first name of `a, b = b, a + b`. */
+function isAdded({ name }: NameExpression, { targets: [target], value }: Extract<Statement, { kind: "assign" }>): boolean {
+  if (target?.kind !== "tuple" || value.kind !== "tuple" || target.elements.length !== 2 || value.elements.length !== 2) return false;
+  const [a, b] = target.elements;
+  const [next, sum] = value.elements;
+  if (a?.kind !== "name" || b?.kind !== "name" || next?.kind !== "name" || next.name !== b.name || a.name !== name) return false;
+  if (sum?.kind !== "binary" || sum.operator !== "+") return false;
+  const read = [sum.left, sum.right].map((side) => (side.kind === "name" ? side.name : ""));
+  return read.includes(a.name) && read.includes(b.name);
+}
+
+/** Gives the name a remainder or another value of its own: a fresh start, or something small. */
+function reduces(statement: Statement, name: string): boolean {
+  if (statement.kind === "augAssign")
+    return statement.target.kind === "name" && statement.target.name === name && [...reducers, "//"].includes(statement.operator);
+  if (statement.kind !== "assign") return false;
+  return pairsOf(statement).some(([target, value]) => target.name === name && !namesRead(value).has(name));
 }
 
 /** Times one or minus one only turns the sign. */

@@ -1,27 +1,43 @@
 import { defineRule } from "../define-rule";
+import { callerHandingTo, handsFunction } from "../patterns/handed-function";
 
-const grouped = /^pandas\.(core\.groupby\.(generic\.)?)?(DataFrameGroupBy|SeriesGroupBy)\.(apply|agg|aggregate|transform|filter)$/;
+const grouped =
+  /^pandas\.(core\.(groupby|window|resample)\.(generic\.)?)?(DataFrameGroupBy|SeriesGroupBy|Rolling|Expanding|Resampler)\.(apply|agg|aggregate|transform|filter)$/;
 
-/** groupby().apply(function): a Python call and a sub-frame for every group. */
+/** groupby().apply(function), and rolling().apply(function): a Python call and a part of the frame for every group or window. */
 export const rule = defineRule({
   id: "python-function-per-group",
   code: "BE405",
   target: "polars",
   precedence: "evident",
-  *check({ calls, graph, function: node }) {
-    for (const { call, external } of calls) {
-      const [first] = call.args;
-      if (external === undefined || !grouped.test(external) || first === undefined) continue;
-      const target = first.kind === "name" || first.kind === "attribute" ? graph.resolve(node.id, first) : undefined;
-      if (first.kind !== "lambda" && target?.kind !== "function") continue;
+  *check(context) {
+    for (const { call, external } of context.calls) {
+      if (external === undefined || !grouped.test(external) || !handsFunction(call, context)) continue;
       yield {
         range: call,
         kind: "dataframe-rows",
-        message: "A Python function runs for every group; built-in aggregations by name, or expressions in Polars, stay in native code.",
+        message: `A Python function runs for every ${part(external)}; built-in aggregations by name, or expressions in Polars, stay in native code.`,
         confidence: "high",
         alternatives: ["stdlib"],
         isFinding: true,
       };
     }
+    let what = "group";
+    const caller = callerHandingTo(context, (external) => {
+      what = part(external);
+      return grouped.test(external);
+    });
+    if (caller === undefined) return;
+    yield {
+      range: context.function.fact.nameRange,
+      kind: "dataframe-rows",
+      message: `${caller} calls it for every ${what}; built-in aggregations by name, or expressions in Polars, stay in native code.`,
+      confidence: "high",
+      alternatives: ["stdlib"],
+    };
   },
 });
+
+function part(external: string): string {
+  return /Rolling|Expanding/.test(external) ? "window" : "group";
+}

@@ -1,4 +1,12 @@
 import { defineRule } from "../define-rule";
+import { callerHandingTo, handsFunction } from "../patterns/handed-function";
+
+const perValue: ReadonlySet<string> = new Set([
+  "pandas.Series.apply",
+  "pandas.Series.map",
+  "pandas.DataFrame.applymap",
+  "pandas.DataFrame.map",
+]);
 
 /** Series.apply or Series.map with a Python function: one call per value. */
 export const rule = defineRule({
@@ -6,13 +14,9 @@ export const rule = defineRule({
   code: "BE406",
   target: "polars",
   precedence: "evident",
-  *check({ calls, graph, function: node }) {
-    for (const { call, external } of calls) {
-      if (external !== "pandas.Series.apply" && external !== "pandas.Series.map" && external !== "pandas.DataFrame.applymap") continue;
-      const [first] = call.args;
-      if (first === undefined) continue;
-      const target = first.kind === "name" || first.kind === "attribute" ? graph.resolve(node.id, first) : undefined;
-      if (first.kind !== "lambda" && target?.kind !== "function") continue;
+  *check(context) {
+    for (const { call, external } of context.calls) {
+      if (external === undefined || !perValue.has(external) || !handsFunction(call, context)) continue;
       yield {
         range: call,
         kind: "dataframe-rows",
@@ -23,5 +27,14 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
+    const caller = callerHandingTo(context, (external) => perValue.has(external));
+    if (caller === undefined) return;
+    yield {
+      range: context.function.fact.nameRange,
+      kind: "dataframe-rows",
+      message: `${caller} calls it for every value of a column; use the column's own operations (arithmetic, .str, .dt, where), or Polars expressions.`,
+      confidence: "high",
+      alternatives: ["numpy", "stdlib"],
+    };
   },
 });

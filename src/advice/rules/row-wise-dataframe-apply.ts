@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule";
-import { isRowWise, rowWiseCaller } from "../patterns/row-function";
+import { callerHandingTo, isRowWise } from "../patterns/handed-function";
 
 /** `frame.apply(function, axis=1)`: a Python call and a new Series for every row. */
 export const rule = defineRule({
@@ -20,7 +20,7 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
-    const caller = rowWiseCaller(context);
+    const caller = callerHandingTo(context, (external, call) => external === "pandas.DataFrame.apply" && isRowWise(call));
     if (caller === undefined) return;
     yield {
       range: context.function.fact.nameRange,
