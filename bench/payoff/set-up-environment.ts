@@ -43,6 +43,8 @@ export function missingTools(): string | undefined {
   const python = findPython();
   if (python === undefined) return `The payoff benchmark needs CPython 3.${oldestPython} to 3.${newestPython} as python3 on the path.`;
   if (!answers("cargo", ["--version"])) return "The payoff benchmark needs cargo, the Rust toolchain (rustup.rs), on the path.";
+  if (process.platform !== "win32" && !answers("cc", ["--version"]))
+    return "The payoff benchmark needs a C compiler as cc on the path, for mypyc and Cython.";
   return undefined;
 }
 
