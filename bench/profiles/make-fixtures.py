@@ -110,11 +110,16 @@ class Maker:
     def tachyon(self, program):
         self.run(["chroot", self.options.debian, "env", "LC_ALL=C", "PYTHONPATH=/srv/site", "python3.15", "-m", "profiling.sampling", "run",
                   "-r", str(RATE), "--binary", "--compression", "none", "-o", "/tmp/tachyon.bin", *self.drive(program)])
-        for form, name in [("pstats", "tachyon.pstats"), ("collapsed", "tachyon.txt"), ("gecko", "tachyon.gecko.json"), ("jsonl", "tachyon.jsonl")]:
+        forms = [("pstats", "tachyon.pstats"), ("collapsed", "tachyon.txt"), ("gecko", "tachyon.gecko.json"), ("jsonl", "tachyon.jsonl")]
+        if program == "richards":
+            forms.append(("flamegraph", "tachyon.html"))
+        for form, name in forms:
             self.run(["chroot", self.options.debian, "env", "LC_ALL=C", "python3.15", "-m", "profiling.sampling", "replay", f"--{form}",
                       "-o", f"/tmp/{name}", "/tmp/tachyon.bin"])
             out = self.temporary(name)
             shutil.move(os.path.join(self.options.debian, "tmp", name), out)
+            if form == "flamegraph":
+                leave_only_data(out)
             yield out
 
     def perf(self, program):
@@ -146,6 +151,15 @@ def without_machine_paths(data, options):
     for path in [os.path.dirname(options.tools.rstrip("/")), sys.base_prefix]:
         data = data.replace(path.encode(), b"/opt/python".ljust(len(path), b"-")[: len(path)])
     return data
+
+
+def leave_only_data(page):
+    """Cuts the page's own scripts and styles, which are large and not ours, out of it."""
+    with open(page, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    kept = [line for line in lines[:20] if "<!doctype" in line.lower() or "<title>" in line]
+    with open(page, "w", encoding="utf-8") as file:
+        file.write("\n".join([*kept, "<script>", *(line for line in lines if line.startswith("const EMBEDDED_DATA")), "</script>", ""]))
 
 
 def keep(path, program, options):

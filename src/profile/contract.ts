@@ -16,7 +16,8 @@ export type ProfileFormat =
   | "perf-script"
   | "pprof"
   | "gecko"
-  | "tachyon-jsonl";
+  | "tachyon-jsonl"
+  | "tachyon-flamegraph";
 
 /** Where a stack's time went: interpreter work, native code called from Python, or waiting (idle, blocked, asleep). */
 export type TimeKind = "python" | "native" | "waiting";
@@ -86,6 +87,8 @@ export class ProfileError extends Error {
 export interface MeasuredFunction {
   /** Own time with native code credited to it, over the whole CPU time of the profile. */
   readonly self: number;
+  /** Own time with the libraries that it calls, up to the next function of the project: what moves when a data frame's work moves. */
+  readonly withLibraries: number;
   /** With its callees; a recursive function counts once. */
   readonly total: number;
   /** How `self` and the waiting beside it split. `waiting` is a share of the whole wall time where the profile tells it. */

@@ -16,6 +16,7 @@ import { isPyinstrument, readPyinstrument } from "./read/read-pyinstrument";
 import { isScalene, readScalene } from "./read/read-scalene";
 import { isSpeedscope, readSpeedscope } from "./read/read-speedscope";
 import { readTachyonJsonl } from "./read/read-tachyon-jsonl";
+import { readTachyonPage } from "./read/read-tachyon-page";
 import { type ContentKind, recogniseFormat } from "./recognise-format";
 
 export interface ReadProfileOptions {
@@ -58,6 +59,7 @@ const readers: Readonly<Record<ContentKind, (input: ProfileInput) => Promise<Raw
   "perf-script": readPerfScript,
   pprof: readPprof,
   "tachyon-jsonl": readTachyonJsonl,
+  "tachyon-page": readTachyonPage,
   json: readJsonProfile,
 };
 

@@ -17,7 +17,8 @@ export type ContentKind =
   | "line-table"
   | "perf-script"
   | "pprof"
-  | "tachyon-jsonl";
+  | "tachyon-jsonl"
+  | "tachyon-page";
 
 export type Recognised = { readonly kind: ContentKind } | { readonly unreadable: string };
 
@@ -82,9 +83,7 @@ function recogniseText(text: string): Recognised {
   if (/^(?:<\?xml|<svg|<!DOCTYPE svg)/i.test(start)) {
     return { unreadable: "this is a flame graph as a picture (SVG); record with `py-spy record -f raw`, or export collapsed stacks" };
   }
-  if (/^<!DOCTYPE html[\s\S]*Tachyon/i.test(start)) {
-    return { unreadable: "this is a report of Python's sampler to look at; record with --gecko, --collapsed, --pstats or --jsonl instead" };
-  }
+  if (/^<!DOCTYPE html[\s\S]*Tachyon/i.test(start)) return { kind: "tachyon-page" };
   if (/^<!DOCTYPE html|^<html/i.test(start))
     return { unreadable: "this is a web page; export the profile as JSON or collapsed stacks instead" };
   if (/^ *\d+ function calls .*in [\d.]+ seconds/m.test(start)) {

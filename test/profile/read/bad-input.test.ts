@@ -30,7 +30,7 @@ describe("bad profile input", () => {
     await refused("   197 function calls (192 primitive calls) in 0.002 seconds\n\n", /python -m cProfile -o/);
     await refused('[{"ph": "X", "name": "f"}]', /Chrome trace; record with/);
     await refused('{"some": "thing"}', /this is JSON, but of none of/);
-    await refused("<!DOCTYPE html><title>Tachyon Profiler</title>", /--gecko, --collapsed/);
+    await refused("<!DOCTYPE html><title>Tachyon Profiler</title>", /no call tree; record with --flamegraph, --gecko/);
     await refused("HCAT\x01\0\0\0", /profiling.sampling replay --gecko/);
     await refused(latin1("\x28\xb5\x2f\xfd rest"), /zstd -d/);
   });

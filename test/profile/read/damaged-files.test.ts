@@ -4,7 +4,7 @@ import { ProfileError } from "../../../src/profile";
 import { fixtureBytes, fixturesOf, readBytes, unpackedFixture } from "./read-fixture";
 
 /** One program is enough: every format is there. */
-const program = "orbits";
+const program = "richards";
 
 /** Reading ends in a profile with finite weights or in a ProfileError that names the file; in nothing else. */
 async function assertReadOrRefused(bytes: Uint8Array, name: string): Promise<void> {
