@@ -53,6 +53,7 @@ export async function startDriver({ screenshots, onResult }) {
     attribute: async ({ selector, name }) => (await window()).locator(selector).first().getAttribute(name, { timeout: 10_000 }),
     fill: async ({ selector, value }) => (await window()).locator(selector).first().fill(value, { timeout: 10_000 }),
     value: async ({ selector }) => (await window()).locator(selector).first().inputValue({ timeout: 10_000 }),
+    evaluate: async ({ expression }) => (await window()).evaluate(expression),
     press: async ({ keys }) => (await window()).keyboard.press(keys),
     panelText: async ({ selector }) => (await panel()).locator(selector).first().textContent({ timeout: 10_000 }),
     panelCount: async ({ selector }) => (await panel()).locator(selector).count(),

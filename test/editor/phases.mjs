@@ -11,6 +11,8 @@ export const phases = [
     folders: 1,
     settings: { "breakeven.profile.sampler": "cprofile", "breakeven.profile.timeLimit": 60 },
   },
+  /** A measured profile of a sample, in editor and panel. */
+  { name: "profile", suite: "profile", folders: 1, sample: "orbits", settings: { "editor.minimap.enabled": false } },
   /** The web worker extension host. */
   { name: "web", suite: "web", folders: 1, platform: "browser", kind: "web" },
   /** An editor that speaks German. */

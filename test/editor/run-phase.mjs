@@ -1,9 +1,10 @@
 /** Starts a VS Code for one phase and waits for its end. */
 import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { packExtension } from "../../scripts/package.mjs";
 import { writeLargeProject } from "./write-large-project.mjs";
@@ -60,18 +61,28 @@ function hostEditor(root) {
   return { executable: process.execPath, before: [join(root, "test", "host", "launch.mjs")] };
 }
 
-async function prepareFolders(root, scratch, { folders: count, isLarge }) {
+async function prepareFolders(root, scratch, { folders: count, isLarge, sample }) {
   const folders = [];
   for (let index = 1; index <= count; index++) {
     const folder = join(scratch, `sample-${index}`);
     await cp(join(root, "test", "editor", "workspace"), folder, { recursive: true });
     if (isLarge) await writeLargeProject(folder);
+    if (sample !== undefined) await addSample(root, folder, sample);
     folders.push(folder);
   }
   if (count === 1) return folders[0];
   const workspace = join(scratch, "samples.code-workspace");
   await writeFile(workspace, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
   return workspace;
+}
+
+/** A sample project, and profiles of it by a sampler and by a tracer. */
+async function addSample(root, folder, sample) {
+  await cp(join(root, "samples", sample), folder, { recursive: true });
+  for (const [name, copy] of Object.entries({ "py-spy.txt.gz": "run.collapsed", "cprofile.pstats.gz": "run.pstats" })) {
+    const packed = await readFile(join(root, "test", "fixtures", "profiles", sample, name));
+    await writeFile(join(folder, copy), gunzipSync(packed));
+  }
 }
 
 async function writeSettings(profile, phase) {

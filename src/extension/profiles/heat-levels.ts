@@ -1,8 +1,10 @@
-/** How a line's share of the time is drawn: five steps, told apart by the length of a bar as well as by its colour. */
+/** How a line's share of the time is drawn: six steps, told apart by the length of a bar as well as by its colour. */
 import * as vscode from "vscode";
 
 /** Least share of each level. A line below the first is drawn without a mark. */
-const leastShares = [0.002, 0.01, 0.03, 0.1, 0.25] as const;
+const leastShares = [0.002, 0.01, 0.03, 0.06, 0.12, 0.25] as const;
+/** From here on the words behind the line are in the colour of hot lines: half a dozen such lines are most of a program. */
+const hotLevel = 3;
 
 /** Index of the level of a share, -1 for one too small to show. */
 export function levelOf(share: number): number {
@@ -21,18 +23,18 @@ export function createLevels(): readonly vscode.TextEditorDecorationType[] {
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
       after: {
         margin: "0 0 0 3em",
-        color: new vscode.ThemeColor(level >= 3 ? "breakeven.lineHeatHotForeground" : "breakeven.lineHeatForeground"),
+        color: new vscode.ThemeColor(level >= hotLevel ? "breakeven.lineHeatHotForeground" : "breakeven.lineHeatForeground"),
       },
     }),
   );
 }
 
 /** Icons of the gutter cannot take colours of the theme; these have at least 3 : 1 against white and against black. */
-const lightColours = ["#8a8a8a", "#b08500", "#c26a00", "#cc4100", "#b00020"];
-const darkColours = ["#8c8c8c", "#d6b35a", "#e8953d", "#f4743b", "#ff5c5c"];
+const lightColours = ["#8a8a8a", "#a67c00", "#c26a00", "#cf5200", "#c62f17", "#a80020"];
+const darkColours = ["#8c8c8c", "#d6b35a", "#e8a33d", "#f0853b", "#f9683f", "#ff4d4d"];
 
 function bar(level: number, colour: string): vscode.Uri {
-  const width = 2 + level * 2.5;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect x="2" y="3" width="${width}" height="10" rx="1" fill="${colour}"/></svg>`;
+  const width = 2 + level * 2.4;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect x="1" y="2" width="${width}" height="12" rx="1" fill="${colour}"/></svg>`;
   return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`);
 }

@@ -21,7 +21,7 @@ export function flameSection(context: ViewContext): TemplateResult {
   if (callTree.nodes.size === 1) return section(words.callTree, html`<p class="muted" role="status">${words.noTree}</p>`);
   const asTable = model.view.profileTable;
   const top = callTree.nodes.get(model.view.profileZoom ?? "") ?? callTree.root;
-  const body = html`${search(context, callTree)} ${wayBack(context, top)}
+  const body = html`${search(context, callTree)} ${asTable ? nothing : legend(context)} ${wayBack(context, top)}
     ${asTable ? table(context, top) : picture(context, callTree, top)}`;
   return section(words.callTree, body, {
     aside: toggle(asTable ? strings.verdict.asPicture : strings.verdict.asTable, asTable ? "graph" : "table", () =>
@@ -48,13 +48,16 @@ function picture(context: ViewContext, tree: FlameTree, top: FlameNode): Templat
       .onZoom=${(node: FlameNode) => zoom(context, node)}
       .onOpen=${(node: FlameNode) => open(context, node)}
     ></breakeven-flame>
-    <ul class="legend flame-legend">
-      ${kinds.map(
-        (kind) =>
-          html`<li><span class="swatch flame-swatch flame-${kind}" aria-hidden="true"></span>${strings.profile.kinds[kind]}<span class="muted">, ${strings.profile.kindHint[kind]}</span></li>`,
-      )}
-    </ul>
     <p class="note no-print" id="flame-keys">${strings.profile.pictureKeys}</p>`;
+}
+
+function legend({ strings }: ViewContext): TemplateResult {
+  return html`<ul class="legend flame-legend">
+    ${kinds.map(
+      (kind) =>
+        html`<li><span class="swatch flame-swatch flame-${kind}" aria-hidden="true"></span>${strings.profile.kinds[kind]}<span class="muted">, ${strings.profile.kindHint[kind]}</span></li>`,
+    )}
+  </ul>`;
 }
 
 function search(context: ViewContext, tree: FlameTree): TemplateResult {

@@ -27,7 +27,8 @@ function sourceLine({ strings, format }: ViewContext, source: AssessmentProfile[
     source.clock === "unknown" ? "" : words.clock[source.clock],
     sources.length > 1 ? words.weight(format.amount(source.weight)) : "",
   ];
-  return html`<span class="code">${source.file}</span> <span class="muted">${parts.filter(Boolean).join(", ")}</span>`;
+  const name = source.file.slice(source.file.lastIndexOf("/") + 1);
+  return html`<span class="code" title=${source.file}>${name}</span> <span class="muted">${parts.filter(Boolean).join(", ")}</span>`;
 }
 
 function figures(context: ViewContext, { samples, mappedShare, ownMappedShare, ranks, agreement, mix }: AssessmentProfile): TemplateResult {

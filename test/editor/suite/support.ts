@@ -71,6 +71,7 @@ export interface UiAction {
     | "count"
     | "click"
     | "clickRight"
+    | "evaluate"
     | "press"
     | "fill"
     | "value"
@@ -88,7 +89,7 @@ export interface UiAction {
   readonly keys?: string;
   /** What is typed or chosen. */
   readonly value?: string;
-  /** Evaluated in the panel's page. */
+  /** Evaluated in the panel's page, or in the window's. */
   readonly expression?: string;
 }
 

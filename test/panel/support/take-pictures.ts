@@ -46,6 +46,7 @@ async function takeAll(): Promise<void> {
   }
   for (const theme of ["dark", "light"] as const) await walkthroughPictures(browser, bundle, assessment, theme);
   await editorPictures(browser);
+  profilePictures();
   await browser.close();
 }
 
@@ -149,6 +150,11 @@ async function editorPictures(browser: Browser): Promise<void> {
     if (theme === "dark") save(docs, `editor-${theme}`, picture);
     save(walkthrough, `code-${theme}`, await leftPart(browser, picture, 720, 480));
   }
+}
+
+function profilePictures(): void {
+  run(join("test", "editor", "run.mjs"), "--only", "profile");
+  for (const theme of themes) save(docs, `profile-${theme}`, readFileSync(join(screenshots, `profile-${theme}.png`)));
 }
 
 async function leftPart(browser: Browser, picture: Buffer, width: number, height: number): Promise<Buffer> {
