@@ -10,6 +10,8 @@ export interface RankedKernel {
   readonly gained?: number;
   readonly best: { readonly target: string; readonly speedup: number };
   /** `best`: within 25 % of the best. `right`: leaving it where no version gains half as much again. */
+  /** The best, or one within 25 % of it, is the first advice or one of its alternatives. */
+  readonly isNamed: boolean;
   readonly outcome: "best" | "right to leave" | "gains less" | "wrong to leave" | "no such version";
 }
 
@@ -28,9 +30,19 @@ export function judgeRanking({ name, measurement, assessed }: MeasuredKernel): R
     speedups.set(target, Math.max(speedups.get(target) ?? 0, wall ?? speedup));
   }
   const [target, speedup] = [...speedups].sort(([, a], [, b]) => b - a)[0] ?? ["keep", 1];
-  const advised = assessed.hotspots[0]?.advice[0]?.target ?? "keep";
+  const first = assessed.hotspots[0]?.advice[0];
+  const advised = first?.target ?? "keep";
   const gained = advised === "keep" ? 1 : speedups.get(advised);
-  return { kernel: name, kind: measurement.kind, advised, gained, best: { target, speedup }, outcome: outcomeOf(advised, gained, speedup) };
+  const named = [advised, ...(first?.alternatives ?? []).map((it) => it.target)].map((it) => (it === "keep" ? 1 : (speedups.get(it) ?? 0)));
+  return {
+    kernel: name,
+    kind: measurement.kind,
+    advised,
+    gained,
+    best: { target, speedup },
+    isNamed: Math.max(...named) >= withinQuarter * speedup,
+    outcome: outcomeOf(advised, gained, speedup),
+  };
 }
 
 function outcomeOf(advised: Target, gained: number | undefined, best: number): RankedKernel["outcome"] {

@@ -149,7 +149,8 @@ function rankingTable(ranking: readonly RankedKernel[]): string {
       short(best.speedup),
       outcome,
     ]);
-  return `${[...counts].map(([outcome, count]) => `${outcome}: ${count}`).join(", ")} (of ${ranking.length}).
+  return `${[...counts].map(([outcome, count]) => `${outcome}: ${count}`).join(", ")} (of ${ranking.length}). The best version, or one within a
+quarter of it, is the first advice or one of the alternatives named with it for ${ranking.filter(({ isNamed }) => isNamed).length} of them.
 
 ${table(["kernel", "first advice", "measured", "best version", "measured", ""], rows)}`;
 }

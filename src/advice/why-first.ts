@@ -8,8 +8,12 @@ interface Way {
   readonly effort: Effort;
 }
 
-/** One sentence about the best alternative; none where there is nothing to compare. */
-export function whyFirst(first: Way, [next]: readonly Alternative[]): readonly Evidence[] {
+/** Below this an alternative is no reason to do anything else. */
+const worthMention = 1.5;
+
+/** One sentence about the alternative that gains most for its effort; none where there is nothing to compare. */
+export function whyFirst(first: Way, alternatives: readonly Alternative[]): readonly Evidence[] {
+  const next = alternatives.find(({ speedup }) => speedup.mid >= worthMention);
   if (next === undefined || first.target === "keep") return [];
   const [mine, other] = [figures(first), figures(next)];
   const message =
