@@ -32,12 +32,13 @@ export function adviseProject(asked: AdviceInput): AdviceResult {
   };
 }
 
-/** Measured own time first, time with callees between equals; what has none follows as it is estimated. */
+/** Measured own time first, between equals that in libraries and that with all callees; what has none follows as it is estimated. */
 function rankedFunctions({ heat, settings }: AdviceInput, profile: MeasuredProfile | undefined): FunctionId[] {
-  const seen = [...(profile?.functions ?? [])].filter(([, { self }]) => self > 0);
-  const measured = new Set(
-    seen.sort(([a, one], [b, other]) => other.self - one.self || other.total - one.total || a - b).map(([id]) => id),
+  const seen = [...(profile?.functions ?? [])].filter(([, { withLibraries }]) => withLibraries > 0);
+  const ordered = seen.sort(
+    ([a, one], [b, other]) => other.self - one.self || other.withLibraries - one.withLibraries || other.total - one.total || a - b,
   );
+  const measured = new Set(ordered.map(([id]) => id));
   const rest = heat.ranking.filter((id) => !measured.has(id) && (heat.functions[id]?.heat ?? 0) > 0);
   return [...measured, ...rest].slice(0, settings.hotspotLimit);
 }
@@ -49,7 +50,7 @@ function adviseFunction(
   measured: AdvisedHotspot["measured"],
 ): AdvisedHotspot {
   const node = context.function;
-  const matters = context.functionHeat.cold === undefined && context.share >= context.settings.minimumShare;
+  const matters = context.functionHeat.cold === undefined && context.shareWithLibraries >= context.settings.minimumShare;
   const found: RatedAdvice[] = [];
   for (const rule of allRules) {
     for (const match of rule.check(context)) {

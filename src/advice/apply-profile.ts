@@ -31,7 +31,7 @@ export function applyProfile(input: AdviceInput): AdviceInput {
   if (profile === undefined) return input;
   const functions = input.heat.functions.map((heat) => {
     const found = profile.functions.get(heat.id);
-    return found === undefined || found.self === 0 ? heat : { ...heat, cold: undefined, mix: mixOf(found, heat, profile) };
+    return found === undefined || found.withLibraries === 0 ? heat : { ...heat, cold: undefined, mix: mixOf(found, heat, profile) };
   });
   const bound = judgeBound(profile, functions);
   const { ownPython, native, library, io } = bound.shares;
@@ -44,12 +44,20 @@ export function measuredHotspot(id: FunctionId, profile: MeasuredProfile | undef
   if (profile === undefined) return undefined;
   const found = profile.functions.get(id);
   if (found === undefined) {
-    return { share: 0, total: 0, source: profileSource(profile), ...(profile.samples > 0 ? { samples: 0 } : {}), lines: [] };
+    return {
+      share: 0,
+      withLibraries: 0,
+      total: 0,
+      source: profileSource(profile),
+      ...(profile.samples > 0 ? { samples: 0 } : {}),
+      lines: [],
+    };
   }
   const { python, native, waiting } = found.mix;
   const isSplit = profile.knows.native || profile.knows.waiting;
   return {
     share: found.self,
+    withLibraries: found.withLibraries,
     total: found.total,
     source: profileSource(profile),
     ...(isSplit ? { mix: { python, native, io: waiting } } : {}),
@@ -67,15 +75,25 @@ export function profileSource({ sources }: MeasuredProfile): string {
   return `${first.tool} (${name})${others.length === 0 ? "" : ` and ${others.length} more`}`;
 }
 
+/** The hotspot has time in the profile, own or in libraries that it calls. */
+export function hasMeasuredTime({ measured }: { readonly measured?: MeasuredHotspot }): boolean {
+  return measured !== undefined && measured.withLibraries > 0;
+}
+
 /**
- * The share that a function's gain is bounded by. What the profile has not seen cannot be large: none of n samples leaves room for three
+ * The shares that a function's gain is bounded by: own, and with the libraries that it calls. What the profile has not seen cannot be large: none of n samples leaves room for three
  * in n (the rule of three: Hanley & Lippman-Hand, JAMA 1983), and a tracing profiler sees every call.
  */
-export function boundingShare(id: FunctionId, estimate: number, profile: MeasuredProfile | undefined): number {
-  if (profile === undefined) return estimate;
+export function boundingShares(
+  id: FunctionId,
+  estimate: number,
+  profile: MeasuredProfile | undefined,
+): { readonly own: number; readonly withLibraries: number } {
+  if (profile === undefined) return { own: estimate, withLibraries: estimate };
   const found = profile.functions.get(id);
-  if (found !== undefined && found.self > 0) return found.self;
-  return Math.min(estimate, profile.samples === 0 ? 0 : 3 / profile.samples);
+  if (found !== undefined && found.withLibraries > 0) return { own: found.self, withLibraries: found.withLibraries };
+  const unseen = Math.min(estimate, profile.samples === 0 ? 0 : 3 / profile.samples);
+  return { own: unseen, withLibraries: unseen };
 }
 
 function mixOf({ mix }: MeasuredFunction, { mix: estimated }: FunctionHeat, profile: MeasuredProfile): OperationMix {

@@ -82,6 +82,8 @@ export interface AdvisedHotspot {
 export interface MeasuredHotspot {
   /** Own time, native code that it calls included. */
   readonly share: number;
+  /** Own time with the libraries that it calls, up to the next function of the project. */
+  readonly withLibraries: number;
   /** With everything that it calls. */
   readonly total: number;
   /** Tool and file. */
@@ -192,6 +194,8 @@ export interface RuleContext extends AdviceInput {
   readonly rank: number;
   /** Share of the program's CPU: measured where known, else estimated. */
   readonly share: number;
+  /** The share with the libraries that it calls: what moves with the work of a data frame, or with a call. Estimates hold it in `share`. */
+  readonly shareWithLibraries: number;
   /** The share was measured. */
   readonly isMeasured: boolean;
   readonly loops: readonly LoopView[];

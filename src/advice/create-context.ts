@@ -13,7 +13,7 @@ import {
   walkExpressions,
   walkStatements,
 } from "../syntax";
-import { boundingShare, rankingProfile } from "./apply-profile";
+import { boundingShares, rankingProfile } from "./apply-profile";
 import type { AdviceInput, CallView, LoopView, RuleContext } from "./contract";
 import { namesBound } from "./patterns/names-bound";
 
@@ -21,8 +21,9 @@ import { namesBound } from "./patterns/names-bound";
 export function createContext(input: AdviceInput, id: FunctionId, rank: number): RuleContext {
   const heat = input.heat.functions[id] as FunctionHeat;
   const profile = rankingProfile(input);
-  const share = boundingShare(id, heat.heat, profile);
-  return new FunctionContext(input, input.graph.functions[id] as FunctionNode, heat, rank, share, profile?.functions.has(id) === true);
+  const shares = boundingShares(id, heat.heat, profile);
+  const isMeasured = profile?.functions.has(id) === true;
+  return new FunctionContext(input, input.graph.functions[id] as FunctionNode, heat, rank, shares, isMeasured);
 }
 
 class FunctionContext implements RuleContext {
@@ -32,6 +33,8 @@ class FunctionContext implements RuleContext {
   readonly settings;
   readonly function: FunctionNode;
   readonly parameters: ReadonlySet<string>;
+  readonly share: number;
+  readonly shareWithLibraries: number;
   private loopViews: readonly LoopView[] | undefined;
   private callViews: readonly CallView[] | undefined;
   private allStatements: readonly Statement[] | undefined;
@@ -42,9 +45,11 @@ class FunctionContext implements RuleContext {
     node: FunctionNode,
     readonly functionHeat: FunctionHeat,
     readonly rank: number,
-    readonly share: number,
+    shares: ReturnType<typeof boundingShares>,
     readonly isMeasured: boolean,
   ) {
+    this.share = shares.own;
+    this.shareWithLibraries = shares.withLibraries;
     this.function = node;
     this.graph = input.graph;
     this.heat = input.heat;

@@ -58,7 +58,7 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
     confidence: match.confidence,
     message: match.message,
     speedup,
-    wholeProgram: target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, context.share * (match.part ?? 1)),
+    wholeProgram: target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, shareThatMoves(target, match, context)),
     effort,
     blockers,
     evidence: [...(match.evidence ?? []), ...whyFirst({ target, speedup, effort }, alternatives)],
@@ -91,6 +91,12 @@ function figure(rule: Rule, match: RuleMatch, context: RuleContext): { speedup: 
   }
   if (entry === undefined) throw new Error(`rule ${rule.id} has no entry in knowledge/rules and its match no figure`);
   return { speedup: entry.speedup, sources: entry.sources };
+}
+
+/** Measured own time leaves libraries out; where their work is what is replaced, it counts. */
+function shareThatMoves(target: Target, { kind, part = 1 }: RuleMatch, context: RuleContext): number {
+  const movesLibrary = target === "library" || (kind !== undefined && movesNativeWork.has(kind));
+  return (movesLibrary ? context.shareWithLibraries : context.share) * part;
 }
 
 /** Kinds whose native time is the work that moves: what pandas spends on calling Python for each row goes with the rows. */

@@ -1,6 +1,6 @@
 /** The one sentence for the whole project, from what was advised for its hot places. */
 import type { MeasuredProfile } from "../profile";
-import { profileSource, rankingProfile } from "./apply-profile";
+import { hasMeasuredTime, profileSource, rankingProfile } from "./apply-profile";
 import { constraintSigns, dominantConstraint } from "./constraint-signs";
 import type { Advice, AdviceInput, AdvisedHotspot, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
@@ -25,7 +25,7 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
   const profile = rankingProfile(input);
   const isMeasured = profile !== undefined;
   // What was only estimated beside measured time cannot be large, and must not be added to it.
-  const counted = isMeasured ? hotspots.filter(({ measured }) => measured !== undefined && measured.share > 0) : hotspots;
+  const counted = isMeasured ? hotspots.filter(hasMeasuredTime) : hotspots;
   const gains = gainsByTarget(counted);
   const best = gains[0];
   const workloads = detectWorkloads(input);
@@ -99,7 +99,7 @@ function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
   const gains = [...byTarget].map(([target, places]): Gain => {
     const share = Math.min(
       1,
-      places.reduce((sum, it) => sum + shareOf(it), 0),
+      places.reduce((sum, it) => sum + shareOf(it, target), 0),
     );
     // As the offload summary of the reports adds it up, so that the sentence and the summary name the same gain.
     const saved = places.reduce((sum, it) => sum + 1 - 1 / Math.max(1, (it.advice[0] as Advice).wholeProgram.mid), 0);
@@ -108,8 +108,10 @@ function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
   return gains.sort((a, b) => b.gain - a.gain);
 }
 
-function shareOf({ measured, heat }: AdvisedHotspot): number {
-  return measured?.share ?? heat.heat;
+/** Own time; where another engine or library takes over, with the libraries that are called today. */
+function shareOf({ measured, heat }: AdvisedHotspot, target: Target): number {
+  if (measured === undefined) return heat.heat;
+  return target === "polars" || target === "library" ? measured.withLibraries : measured.share;
 }
 
 const targetWords: Readonly<Record<Target, string>> = {

@@ -1,5 +1,5 @@
 /** What one file of an assessment shows in an editor: its hotspots and findings, and the hints made of them. */
-import { type Assessment, type Finding, type Hotspot, type HotspotAdvice, rankingShare } from "../report";
+import { type Assessment, type Finding, type Hotspot, type HotspotAdvice, movableShare } from "../report";
 import { effortText, shareText, speedupText } from "./words";
 
 export interface FileView {
@@ -34,7 +34,8 @@ export function viewFiles(assessment: Assessment, minimumShare: number): Readonl
   };
   const byId = new Map(assessment.hotspots.map((hotspot) => [hotspot.id, hotspot]));
   // Where a profile ranks, what it has not seen does not matter, however hot it was estimated to be: its share is 0.
-  const isShown = (hotspot: Hotspot) => rankingShare(hotspot) >= minimumShare && hotspot.measured?.share !== 0;
+  const isShown = (hotspot: Hotspot) =>
+    movableShare(hotspot) >= minimumShare && (hotspot.measured === undefined || movableShare(hotspot) > 0);
   for (const hotspot of assessment.hotspots) if (isShown(hotspot)) at(hotspot.path).hotspots.push(hotspot);
   for (const finding of assessment.findings) if (matters(finding, byId, isShown)) at(finding.path).findings.push(finding);
   return new Map([...paths].map(([path, found]) => [path, { ...found, hints: hintsOf(found, byId) }]));

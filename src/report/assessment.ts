@@ -50,6 +50,8 @@ export const hotspotSchema = z.object({
     .object({
       /** Own time with the native code that it calls; it ranks instead of `heat`. */
       share,
+      /** Own time with the libraries that it calls, up to the next function of the project; absent: the same as `share`. */
+      withLibraries: share.optional(),
       /** With everything that it calls. */
       total: share,
       /** Tool and file. */

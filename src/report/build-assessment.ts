@@ -116,10 +116,11 @@ function buildHotspot(
   };
 }
 
-function buildMeasured({ share, total, mix, lines, ...rest }: NonNullable<AdvisedHotspot["measured"]>): Hotspot["measured"] {
+function buildMeasured({ share, withLibraries, total, mix, lines, ...rest }: NonNullable<AdvisedHotspot["measured"]>): Hotspot["measured"] {
   return {
     ...rest,
     share: clamp(share),
+    withLibraries: clamp(withLibraries),
     total: clamp(total),
     ...(mix === undefined ? {} : { mix: clampMix(mix) }),
     lines: lines.map((it) => ({ line: it.line, share: clamp(it.share), native: clamp(it.native), total: clamp(it.total) })),

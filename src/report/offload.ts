@@ -47,7 +47,15 @@ export function rankingShare(hotspot: Hotspot): number {
 
 /** Its best advice is to change it; advice that gains nothing is not given. What a profile found without time is not worth it today. */
 export function isWorthMoving(hotspot: Hotspot): boolean {
-  return hotspot.advice[0]!.target !== "keep" && hotspot.measured?.share !== 0;
+  return hotspot.advice[0]!.target !== "keep" && movableShare(hotspot) !== 0;
+}
+
+/** Share that a move can touch: measured, the libraries that are called count where they are what is replaced. */
+export function movableShare(hotspot: Hotspot): number {
+  const { measured, advice } = hotspot;
+  const target = advice[0]?.target;
+  if (measured?.withLibraries === undefined || (target !== "polars" && target !== "library")) return rankingShare(hotspot);
+  return measured.withLibraries;
 }
 
 /** Amdahl over independent places: the time that each gain removes is added up. */
@@ -76,7 +84,7 @@ export function summariseOffload(assessment: Pick<Assessment, "hotspots">): Offl
 function summariseMoves(hotspots: readonly Hotspot[]) {
   const best = hotspots.map((hotspot) => hotspot.advice[0]!);
   return {
-    share: Math.min(1, sumOf(hotspots.map(rankingShare))),
+    share: Math.min(1, sumOf(hotspots.map(movableShare))),
     places: hotspots.length,
     gain: combineGains(best.map((advice) => advice.wholeProgram)),
     effort: { lowHours: sumOf(best.map((it) => it.effort.lowHours)), highHours: sumOf(best.map((it) => it.effort.highHours)) },

@@ -12,7 +12,7 @@ function run({ shares, samples = 0, seconds }: RunParts): ComparedRun {
   const functions = new Map(
     shares.map((self, id): [number, MeasuredFunction] => [
       id,
-      { self, total: self, mix: { python: 1, native: 0, waiting: 0 }, lines: [], isStale: false },
+      { self, withLibraries: self, total: self, mix: { python: 1, native: 0, waiting: 0 }, lines: [], isStale: false },
     ]),
   );
   const profile: RawProfile = {

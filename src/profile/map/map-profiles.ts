@@ -113,8 +113,15 @@ class ProfileMerge {
 }
 
 function addFunction(functions: Map<FunctionId, FunctionTime>, id: FunctionId, found: FunctionTime, part: number): void {
-  const known = functions.get(id) ?? { self: { python: 0, native: 0, waiting: 0 }, total: 0, isStale: false, lines: new Map() };
+  const known = functions.get(id) ?? {
+    self: { python: 0, native: 0, waiting: 0 },
+    withLibraries: 0,
+    total: 0,
+    isStale: false,
+    lines: new Map(),
+  };
   for (const kind of ["python", "native", "waiting"] as const) known.self[kind] += found.self[kind] * part;
+  known.withLibraries += found.withLibraries * part;
   known.total += found.total * part;
   known.isStale ||= found.isStale;
   for (const [line, time] of found.lines) {
@@ -127,7 +134,7 @@ function addFunction(functions: Map<FunctionId, FunctionTime>, id: FunctionId, f
   functions.set(id, known);
 }
 
-function asMeasured({ self, total, isStale, lines }: FunctionTime): MeasuredFunction {
+function asMeasured({ self, withLibraries, total, isStale, lines }: FunctionTime): MeasuredFunction {
   const cpu = self.python + self.native;
   const all = cpu + self.waiting;
   const mix: Record<TimeKind, number> =
@@ -136,7 +143,8 @@ function asMeasured({ self, total, isStale, lines }: FunctionTime): MeasuredFunc
       : { python: self.python / all, native: self.native / all, waiting: self.waiting / all };
   return {
     self: Math.min(1, cpu),
-    total: Math.min(1, Math.max(cpu, total)),
+    withLibraries: Math.min(1, Math.max(cpu, withLibraries)),
+    total: Math.min(1, Math.max(cpu, withLibraries, total)),
     mix,
     lines: [...lines]
       .filter(([, time]) => time.total > 0 || time.self > 0)

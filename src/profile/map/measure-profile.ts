@@ -9,6 +9,7 @@ import type { Place, PlacedProfile } from "./place-profile";
 
 export interface FunctionTime {
   readonly self: Record<TimeKind, number>;
+  withLibraries: number;
   total: number;
   isStale: boolean;
   readonly lines: Map<number, LineTime>;
@@ -180,7 +181,10 @@ class TimeAdder implements Visitor {
     if (own === undefined) return;
     const { frame } = this.placed.profile.nodes[own] as ProfileNode;
     const place = this.placed.places[frame] as Place;
-    if (place.kind === "own") this.amounts.found += cpu;
+    if (place.kind === "own") {
+      this.amounts.found += cpu;
+      this.functionTime(place.placed.id).withLibraries += cpu;
+    }
     if (place.kind !== "unmapped") return;
     this.amounts.missing += cpu;
     if (innermost !== frame) return;
@@ -194,7 +198,7 @@ class TimeAdder implements Visitor {
   private functionTime(id: FunctionId): FunctionTime {
     const known = this.functions.get(id);
     if (known !== undefined) return known;
-    const made: FunctionTime = { self: { ...noTime }, total: 0, isStale: false, lines: new Map() };
+    const made: FunctionTime = { self: { ...noTime }, withLibraries: 0, total: 0, isStale: false, lines: new Map() };
     this.functions.set(id, made);
     return made;
   }
