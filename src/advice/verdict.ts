@@ -103,9 +103,13 @@ function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
     );
     // As the offload summary of the reports adds it up, so that the sentence and the summary name the same gain.
     const saved = places.reduce((sum, it) => sum + 1 - 1 / Math.max(1, (it.advice[0] as Advice).wholeProgram.mid), 0);
-    return { target, share, gain: 1 / Math.max(1 - saved, 0.001), places: places.length, lead: places[0] as AdvisedHotspot };
+    return { target, share, gain: 1 / Math.max(1 - saved, 0.001), places: places.length, lead: largest(places, target) };
   });
   return gains.sort((a, b) => b.gain - a.gain);
+}
+
+function largest(places: readonly AdvisedHotspot[], target: Target): AdvisedHotspot {
+  return places.reduce((best, it) => (shareOf(it, target) > shareOf(best, target) ? it : best));
 }
 
 /** Own time; where another engine or library takes over, with the libraries that are called today. */

@@ -1,5 +1,5 @@
 /** Short phrases about a hotspot, the same in hints, lenses, hovers and messages. */
-import { type Hotspot, type HotspotAdvice, rankingShare } from "../report";
+import { type Hotspot, type HotspotAdvice, movableShare, rankingShare } from "../report";
 
 const targetNames: Record<string, string> = {
   keep: "Python",
@@ -19,8 +19,13 @@ export function targetName(target: string): string {
   return targetNames[target] ?? target;
 }
 
-/** `12 % of CPU (estimated)`, `31 % of CPU (measured)`, and whether the text was edited since. */
+/**
+ * `12 % of CPU (estimated)`, `31 % of CPU (measured)`, and whether the text was edited since; where the advice replaces what libraries
+ * do, their time is in it.
+ */
 export function shareText(hotspot: Hotspot): string {
+  const movable = movableShare(hotspot);
+  if (movable - rankingShare(hotspot) >= 0.005) return `${percent(movable)} of CPU with the libraries it calls (${basisText(hotspot)})`;
   return `${percent(rankingShare(hotspot))} of CPU (${basisText(hotspot)})`;
 }
 

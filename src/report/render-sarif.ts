@@ -1,6 +1,6 @@
 /** The assessment as SARIF 2.1.0 for code scanning: hotspots with a move and line findings as results, nothing for what is kept. */
 import type { Assessment, Finding, Hotspot } from "./assessment";
-import { isWorthMoving, rankingShare } from "./offload";
+import { isWorthMoving, movableShare, rankingShare } from "./offload";
 import { profileLines } from "./profile-words";
 import type { RuleText } from "./rule-texts";
 import { effortRange, percent, speedupRange, targetName } from "./words";
@@ -63,7 +63,7 @@ export function renderSarif(assessment: Assessment, rules: readonly RuleText[]):
 function hotspotResult(hotspot: Hotspot): object[] {
   const best = hotspot.advice[0] as Hotspot["advice"][number];
   if (!isWorthMoving(hotspot)) return [];
-  const share = `${percent(rankingShare(hotspot))} of CPU (${hotspot.measured ? "measured" : "estimated"})`;
+  const share = `${percent(movableShare(hotspot))} of CPU (${hotspot.measured ? "measured" : "estimated"})`;
   const text = `${best.message} ${share}; ${targetName(best.target)}: ${speedupRange(best.speedup)}, effort ${effortRange(best.effort)}.`;
   return [
     {
@@ -77,7 +77,7 @@ function hotspotResult(hotspot: Hotspot): object[] {
         },
       ],
       partialFingerprints: { "hotspot/v1": hotspot.id },
-      rank: Math.round(rankingShare(hotspot) * 1000) / 10,
+      rank: Math.round(movableShare(hotspot) * 1000) / 10,
       properties: {
         share: rankingShare(hotspot),
         shareBasis: hotspot.measured ? "measured" : "estimated",

@@ -114,6 +114,31 @@ describe("advice with a measured profile", () => {
     assert.equal(result.verdict.recommendation, "stay-python");
   });
 
+  it("counts the libraries that a function calls where a move replaces their work", async () => {
+    const text =
+      "import pandas as pd\n\n\ndef price(row):\n    return row.a * row.b\n\n\ndef total(path):\n    frame = pd.read_csv(path)\n    return frame.apply(price, axis=1).sum()\n";
+    const knowledge = loadProjectKnowledge();
+    const graph = buildGraph([await extractFacts("shop.py", text)], { libraryTypes: knowledge.types });
+    const site = "/venv/lib/python3.11/site-packages/pandas/core/frame.py";
+    const profile = rawProfile({
+      [`total@shop.py:10;apply@${site}:9000`]: 70,
+      [`total@shop.py:10;apply@${site}:9000;price@shop.py:5`]: 10,
+      "total@shop.py:9": 20,
+    });
+    const { measured } = mapProfiles([{ profile, weight: 1 }], graph, {
+      root: "/p",
+      isLibrary: () => false,
+      isStandardLibrary: () => false,
+    });
+    const result = adviseProject({ graph, heat: estimateHeat(graph, knowledge), knowledge, settings: fixtureSettings, measured });
+    const total = named(result, "total");
+    assert.deepEqual([total?.measured?.share, total?.measured?.withLibraries, total?.measured?.total], [0.2, 0.9, 1]);
+    assert.equal(total?.advice[0]?.target, "polars");
+    assert.ok((total?.advice[0]?.wholeProgram.mid ?? 0) > 2, "not bounded by its own fifth");
+    assert.equal(result.verdict.recommendation, "dataframe-engine");
+    assert.match(result.verdict.summary, /^Move the data frame work to Polars: total/);
+  });
+
   it("a profile of something else changes nothing but is handed on", async () => {
     const result = await advise(rawProfile({ "solve@/other/solver.py:3": 90, "label@app.py:13": 10 }));
     const without = await advise(undefined);
