@@ -40,7 +40,8 @@ Written by \`npm run bench:profiles\` on ${new Date().toISOString().slice(0, 10)
 
 ${results.length} programs of the accuracy set were profiled anew: CPython ${run.python}, ${run.seconds} s each by cProfile and by py-spy (400 Hz, as it is, without \`--native\`), the
 benchmark's loop only. \`breakeven assess --profile\` ranked their sources, and the ranking was scored against the truth files of the set, which
-come from other, longer runs of py-spy on another, quiet machine. Other work ran on this machine at the same time.
+come from other, longer runs of py-spy on a quiet machine. Other work ran on this machine at the same time; the recordings had priority over it, and
+a recording of py-spy that got less than nine tenths of a core was made again, up to four times, and the best one kept.
 
 * coverage@5: own time (by the truth) of the first five hotspots, over that of the five hottest functions.
 * recall5: how many of the five hottest functions are among the first ten hotspots.
@@ -54,7 +55,8 @@ ${row("large", big)}
 ## Each program
 
 \`found\`: part of what looks like the program's own code that was found in the sources assessed. \`misplaced\`: how much of the own time stands at another
-function than in the truth (half the sum of the differences between shares), which is what a profiler distorts, and noise.
+function than in the truth (half the sum of the differences between shares): what a profiler distorts, noise, and the many small functions of large programs
+that a truth file does not list.
 
 | program | functions | source alone | cProfile | py-spy | samples | found | misplaced, cProfile | misplaced, py-spy | estimate names of the ten hottest |
 |---|---|---|---|---|---|---|---|---|---|
@@ -72,7 +74,7 @@ ${distortions(results).join("\n")}
 ## Run it again
 
     python3 -m venv VENV && node scripts/run-ts.mjs bench/profiles/accuracy.ts --requirements | VENV/bin/pip install -r /dev/stdin
-    npm run build && npm run bench:profiles -- --python VENV/bin/python [--sources DIR] [--truth DIR] [--again]
+    npm run bench:profiles -- --python VENV/bin/python [--sources DIR] [--truth DIR] [--again] [--nice=-10]
 
 py-spy looks into another process, for which some systems ask for root (Linux: \`kernel.yama.ptrace_scope\`).
 `;
