@@ -7,6 +7,7 @@ import { estimateBoundary } from "./payoff/estimate-boundary";
 import { paysFrom } from "./payoff/pays-from";
 import { blockedShare, type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
 import { weighWork } from "./payoff/weigh-work";
+import { paysBack } from "./pays-back";
 import { whyFirst } from "./why-first";
 
 /** Hours that moving one place of ordinary size to a neighbouring tool takes, when no rule of its own says so: a working day is 8. */
@@ -52,16 +53,21 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const { speedup, sources } = target === "keep" ? keeping(match.message) : figure(rule, match, context);
   const effort = estimateEffort(entry?.effort ?? alternativeHours[target], target, { function: context.function, blockers }, context);
   const alternatives = alternativesOf(match, blockers, context);
+  const wholeProgram = target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, shareThatMoves(target, match, context));
   return {
     rule: rule.id,
     target,
     confidence: match.confidence,
     message: match.message,
     speedup,
-    wholeProgram: target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, shareThatMoves(target, match, context)),
+    wholeProgram,
     effort,
     blockers,
-    evidence: [...(match.evidence ?? []), ...whyFirst({ target, speedup, effort }, alternatives)],
+    evidence: [
+      ...(match.evidence ?? []),
+      ...whyFirst({ target, speedup, effort }, alternatives),
+      ...paysBack({ target, wholeProgram, effort }),
+    ],
     sources: [...new Set([...(match.sources ?? []), ...sources])],
     alternatives,
     paysFrom: sizeThatPays(target, match, context),
