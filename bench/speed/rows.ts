@@ -164,17 +164,25 @@ export const rows: Readonly<Record<string, Row>> = {
 };
 
 function assess(builds: Builds, folder: string, options: readonly string[] = []): Usage {
-  const uncached = builds.hasCache && !options.includes("--cache-dir") ? ["--no-cache"] : [];
-  return measure([builds.node, join(builds.dist, "cli.js"), "assess", folder, "--format", "json", "--quiet", ...uncached, ...options]);
+  // CPU time of one thread: what threads cost and bring is a row of its own.
+  const single = options.includes("--workers") ? [] : ["--workers", "1"];
+  const uncached = options.includes("--cache-dir") ? [] : ["--no-cache"];
+  const known = builds.hasCache ? [...uncached, ...single] : [];
+  return measure([builds.node, join(builds.dist, "cli.js"), "assess", folder, "--format", "json", "--quiet", ...known, ...options]);
 }
 
 /** Median of the ratios of neighbouring runs, with the medians of both. */
 function paired(pairs: number, left: () => Usage, right: () => Usage): Record<string, number> {
-  const found = Array.from({ length: pairs }, () => ({ theirs: left().cpu, ours: right().cpu }));
+  const found = Array.from({ length: pairs }, () => {
+    const theirs = left().cpu;
+    const own = right();
+    return { theirs, ours: own.cpu, peak: own.memory };
+  });
   return {
     value: median(found.map(({ theirs, ours }) => ours / theirs)),
     theirs: median(found.map(({ theirs }) => theirs)),
     ours: median(found.map(({ ours }) => ours)),
+    "peak MB": median(found.map(({ peak }) => peak)) / 1e6,
   };
 }
 

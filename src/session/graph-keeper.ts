@@ -30,6 +30,8 @@ interface KeptGraph {
 
 /** More files than this that have changed at once are sooner linked with all others. */
 const mostUpdates = 8;
+/** An update looks at a file several times, so a file that is more than this part of the project is sooner linked with the rest. */
+const largestPart = 1 / 8;
 
 export function createGraphKeeper(): GraphKeeper {
   let kept: KeptGraph | undefined;
@@ -57,7 +59,12 @@ function reuse(before: KeptGraph, files: readonly FileFacts[], question: GraphQu
   const changed = files.filter((file, index) => file !== before.files[index]);
   if (changed.length === 0 && !before.isUpdated) return before;
   if (!question.mayUpdate || changed.length > mostUpdates || changed.some(({ path }) => !before.graph.files.has(path))) return undefined;
+  if (lengthOf(changed) > largestPart * lengthOf(files)) return undefined;
   let graph: ProjectGraph | undefined = before.graph;
   for (const file of changed) graph = graph && updateGraph(graph, file);
   return graph && { files, question, graph, isUpdated: true };
+}
+
+function lengthOf(files: readonly FileFacts[]): number {
+  return files.reduce((sum, { length }) => sum + length, 0);
 }

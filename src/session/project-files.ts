@@ -118,23 +118,27 @@ export class ProjectFiles {
     const pause = createPacer(this.host, token);
     let done = 0;
     const underWay = new Set<Promise<void>>();
-    try {
-      for (let from = 0; from < paths.length; from += concurrency) {
-        throwIfCancelled(token);
-        const batch = paths.slice(from, from + concurrency).filter((path) => !this.documents.has(path));
-        const due = options.isQuick ? batch.filter((path) => !this.isKnown(path)) : batch;
-        const contents = await Promise.all(due.map((path) => this.fetch(path, options.maximumFileSize)));
-        const work = this.accept(contents, token, pause).finally(() => underWay.delete(work));
-        underWay.add(work);
-        while (underWay.size >= this.source.parallel) await Promise.race(underWay);
-        done += Math.min(concurrency, paths.length - from);
-        options.onProgress?.({ phase: "read", done, total: paths.length, message: `${done} of ${paths.length} files read` });
-      }
-      await Promise.all(underWay);
-    } finally {
-      // None may go on by itself when another has failed or was cancelled.
-      await Promise.allSettled(underWay);
+    // Kept here: a failure that comes while other files are read has nobody who waits for it.
+    let failure: unknown;
+    for (let from = 0; from < paths.length && failure === undefined; from += concurrency) {
+      const batch = paths.slice(from, from + concurrency).filter((path) => !this.documents.has(path));
+      const due = options.isQuick ? batch.filter((path) => !this.isKnown(path)) : batch;
+      const contents = await Promise.all(due.map((path) => this.fetch(path, options.maximumFileSize)));
+      if (token.isCancelled) break;
+      const work = this.accept(contents, token, pause)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => underWay.delete(work));
+      underWay.add(work);
+      while (underWay.size >= this.source.parallel) await Promise.race(underWay);
+      done += Math.min(concurrency, paths.length - from);
+      options.onProgress?.({ phase: "read", done, total: paths.length, message: `${done} of ${paths.length} files read` });
     }
+    // None may go on by itself when another has failed or was cancelled.
+    await Promise.all(underWay);
+    if (failure !== undefined) throw failure;
+    throwIfCancelled(token);
     await this.updateDocuments(token);
   }
 

@@ -4,7 +4,16 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Relative to the library's folder. */
-const library = ["argparse.py", "asyncio/base_events.py", "email/_header_value_parser.py", "inspect.py", "unittest/mock.py"];
+const library = [
+  "argparse.py",
+  "asyncio/base_events.py",
+  "email/_header_value_parser.py",
+  "heapq.py",
+  "inspect.py",
+  "shlex.py",
+  "textwrap.py",
+  "unittest/mock.py",
+];
 
 export function someLibraryFiles(): string[] {
   return [...pythonFiles("samples"), ...pythonFiles("test/fixtures"), ...installedLibrary()];
