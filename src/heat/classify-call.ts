@@ -5,7 +5,9 @@
 import type { ProjectGraph, SymbolTarget } from "../graph";
 import type { Knowledge } from "../knowledge";
 import type { CallExpression, Expression } from "../syntax";
+import { constantNumber } from "./constant-value";
 import type { FunctionScope } from "./function-scope";
+import { parameterNumber } from "./parameter-counts";
 import type { Costs } from "./parameters";
 import type { WorkKind } from "./work-tally";
 
@@ -89,6 +91,7 @@ const callbackTakers = new Set([
 export function createCallClassifier(graph: ProjectGraph, knowledge: Knowledge, costs: Costs): CallClassifier {
   const plain: CallCost = { kind: "python", cost: costs.call, elementCost: 0, callsArguments: false };
   const construction: CallCost = { kind: "python", cost: costs.construct, elementCost: 0, callsArguments: false };
+  const fromBuffer: CallCost = { kind: "python", cost: costs.builtinCall, elementCost: 0, callsArguments: false };
   const named = new Map<string, CallCost>();
 
   function ofName(name: string): CallCost {
@@ -110,6 +113,7 @@ export function createCallClassifier(graph: ProjectGraph, knowledge: Knowledge, 
       const callee = call.callee;
       if (callee.kind !== "name" && callee.kind !== "attribute") return plain;
       const cost = ofTarget(graph.resolve(scope.id, callee));
+      if (cost.name !== undefined && bufferedRead.test(cost.name) && isFew(graph, call.args[0], scope)) return fromBuffer;
       if (cost.name === undefined || cost.elementCost === 0) return cost;
       const consumes = consumedBy(cost.name, call);
       return consumes === undefined ? { ...cost, elementCost: 0 } : { ...cost, consumes };
@@ -122,6 +126,16 @@ export function createCallClassifier(graph: ProjectGraph, knowledge: Knowledge, 
       return ofName(target.name).kind !== "io" && !changesReceiver(target.name);
     },
   };
+}
+
+const bufferedRead = /^io\.(BufferedReader|BufferedRandom|TextIOWrapper)\.(read|peek)$/;
+/** Far below the size of a stream's buffer (8192 bytes): hardly any such read waits. */
+const FEW = 512;
+
+function isFew(graph: ProjectGraph, size: Expression | undefined, scope: FunctionScope): boolean {
+  if (size === undefined) return false;
+  const count = constantNumber(size, scope) ?? (size.kind === "name" ? parameterNumber(graph, scope, size.name) : undefined);
+  return count !== undefined && count >= 0 && count <= FEW;
 }
 
 const mutators =

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createCancellationSource } from "../../src/base";
 import { explainHeat } from "../../src/heat";
-import { estimate, functionNamed, heatOf } from "./read-heat-fixture";
+import { type Estimated, estimate, functionNamed, heatOf } from "./read-heat-fixture";
 
 const application = `
 import math
@@ -146,6 +146,21 @@ if __name__ == "__main__":
     const [entry] = heat.entryPoints;
     assert.equal(entry?.kind, "console-script");
     assert.equal(graph.functions[entry?.id ?? -1]?.fact.qualname, "run");
+  });
+
+  it("takes reading a stream byte by byte for work, reading it whole for waiting", async () => {
+    const program = (size: string): string => `
+def read_all(path):
+    total = 0
+    with open(path, "rb") as stream:
+        while total < 1000:
+            total += len(stream.read(${size}))
+    return total
+`;
+    const few = await estimate({ "app.py": program("1") });
+    const all = await estimate({ "app.py": program("") });
+    const mixOf = (estimated: Estimated) => estimated.heat.functions[functionNamed(estimated, "read_all").id]?.mix.io ?? 0;
+    assert.ok(mixOf(few) < mixOf(all), `${mixOf(few)} of ${mixOf(all)}`);
   });
 
   it("is empty for an empty project", async () => {
