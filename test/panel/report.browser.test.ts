@@ -9,6 +9,7 @@ import { findBrowser } from "../host/find-browser.mjs";
 import { shippedContent } from "./support/panel-content";
 import { startBrowser } from "./support/panel-page";
 import { excerptOf, sampleAssessment } from "./support/sample-assessment";
+import { profiledAssessment } from "./support/sample-profile";
 
 const executable = findBrowser();
 const folder = join("test", "output", "report");
@@ -17,6 +18,7 @@ describe("the HTML report in a browser", function () {
   this.timeout(60_000);
   let browser: Browser;
   let html: string;
+  let template: string;
 
   before(async function () {
     if (!executable) {
@@ -25,12 +27,10 @@ describe("the HTML report in a browser", function () {
     }
     browser = await startBrowser(executable);
     const assessment = sampleAssessment();
-    html = fillHtmlTemplate(await buildReportTemplate(process.cwd()), {
+    template = await buildReportTemplate(process.cwd());
+    html = fillHtmlTemplate(template, {
+      ...aboutReport(),
       assessment,
-      content: shippedContent(),
-      rootLabel: "</title><script>window.__broken=1</script>",
-      assessedAt: "2026-05-04T10:12:00Z",
-      locale: "en",
       excerpts: assessment.hotspots.slice(0, 3).map((hotspot) => ({ hotspot: hotspot.id, ...excerptOf(hotspot) })),
     });
     mkdirSync(folder, { recursive: true });
@@ -39,14 +39,21 @@ describe("the HTML report in a browser", function () {
 
   after(() => browser?.close());
 
-  async function open(): Promise<{ page: Page; problems: string[]; requests: string[] }> {
+  const aboutReport = () => ({
+    content: shippedContent(),
+    rootLabel: "</title><script>window.__broken=1</script>",
+    assessedAt: "2026-05-04T10:12:00Z",
+    locale: "en",
+  });
+
+  async function open(name = "report.html"): Promise<{ page: Page; problems: string[]; requests: string[] }> {
     const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
     const problems: string[] = [];
     const requests: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     page.on("request", (request) => requests.push(request.url()));
-    await page.goto(pathToFileURL(join(folder, "report.html")).href);
+    await page.goto(pathToFileURL(join(folder, name)).href);
     await page.locator("[role=tab]").first().waitFor();
     return { page, problems, requests };
   }
@@ -67,6 +74,23 @@ describe("the HTML report in a browser", function () {
       requests.filter((url) => !url.startsWith("file:")),
       [],
     );
+    await page.close();
+  });
+
+  it("shows how a profile fits, on screen and on paper, and where its call tree is", async () => {
+    writeFileSync(
+      join(folder, "profile.html"),
+      fillHtmlTemplate(template, { ...aboutReport(), assessment: profiledAssessment(), excerpts: [] }),
+    );
+    const { page, problems } = await open("profile.html");
+    await page.getByRole("tab", { name: "Profile" }).click();
+    const text = (await page.locator("#view").textContent())!.replace(/\s+/g, " ");
+    for (const part of ["1,204 samples", "no such file in the project", "The call tree is not part of this report."]) {
+      assert.ok(text.includes(part), `no ${part} in ${text}`);
+    }
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    assert.ok(await page.locator(".page .profile-summary").isVisible());
+    assert.deepEqual(problems, []);
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import { isWorthMoving } from "../../report";
 import { compareView } from "./compare-view";
 import { decideView } from "./decide-view";
 import { hotspotDetail } from "./hotspot-detail";
+import { profileSummary } from "./profile-summary";
 import { verdictView } from "./verdict-view";
 import type { ViewContext } from "./view-context";
 
@@ -17,6 +18,7 @@ export function printDocument(context: ViewContext): TemplateResult {
     <h2 class="print-part">${strings.views.hotspots}</h2>
     ${places.map((hotspot) => hotspotDetail(context, hotspot, { previous: undefined, next: undefined }))}
     ${worth.length > mostPlaces ? html`<p class="note">${strings.hotspots.morePlaces(worth.length - mostPlaces)}</p>` : nothing}
+    ${assessment.profile === undefined ? nothing : html`<h2 class="print-part">${strings.views.profile}</h2>${profileSummary(context, assessment.profile)}`}
     <h2 class="print-part">${strings.views.compare}</h2>
     ${compareView(context)}
     <h2 class="print-part">${strings.views.decide}</h2>
