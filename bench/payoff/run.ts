@@ -18,6 +18,7 @@ async function main(): Promise<number> {
     await calibrateAndWrite();
     return 0;
   }
+  const started = Date.now();
   const environment = setUpEnvironment();
   if (typeof environment === "string") return fail(environment, 2);
   const run = runMeasure(environment, options);
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
   if (options.quick || options.only.length > 0) return 0;
   for (const path of writeMeasurements(run)) console.log(`wrote ${relative("", path)}`);
   await calibrateAndWrite();
+  console.log(`took ${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
   return 0;
 }
 

@@ -17,13 +17,14 @@ def check_equality(kernel: Kernel, sizes: tuple[str, ...]) -> int:
     for size in sizes:
         args = kernel.input(size)
         expected = kernel.normalise(kernel.versions["python"](*copy.deepcopy(args)))
+        before = _comparable(args)
         for name, version in kernel.versions.items():
             given = copy.deepcopy(args)
             result = kernel.normalise(version(*given))
             difference = find_difference(expected, result)
             if difference:
                 raise KernelError(f"{kernel.name}, {size}: {name} differs from python: {difference}")
-            if find_difference(_comparable(args), _comparable(given)):
+            if find_difference(before, _comparable(given)):
                 raise KernelError(f"{kernel.name}, {size}: {name} changes its input; timed again it would do other work")
             compared += 1
     for index, args in enumerate(kernel.bad_inputs):
@@ -40,6 +41,8 @@ def check_equality(kernel: Kernel, sizes: tuple[str, ...]) -> int:
 
 def find_difference(expected, result, path: str = "result") -> str | None:
     """Where two values differ, in words; floats by tolerance, arrays and frames by their content."""
+    if _is_equal(expected, result):
+        return None
     expected, result = _plain(expected), _plain(result)
     if isinstance(expected, bool) or isinstance(result, bool):
         return None if expected == result else f"{path}: {expected!r} and {result!r}"
@@ -62,6 +65,17 @@ def find_difference(expected, result, path: str = "result") -> str | None:
                 return difference
         return None
     return None if expected == result else f"{path}: {_short(expected)} and {_short(result)}"
+
+
+def _is_equal(expected, result) -> bool:
+    """Most results are equal to the last digit, and C compares them much faster than the walk below."""
+    if type(expected) is not type(result) or not isinstance(expected, (list, dict, tuple)):
+        return False
+    try:
+        return bool(expected == result)
+    except ValueError:
+        # Arrays inside, which compare element by element.
+        return False
 
 
 def _plain(value):
