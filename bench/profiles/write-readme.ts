@@ -38,7 +38,7 @@ export function writeReadme(
 
 Written by \`npm run bench:profiles\` on ${new Date().toISOString().slice(0, 10)}; change the scripts, not this page.
 
-${results.length} programs of the accuracy set were profiled anew: CPython ${run.python}, ${run.seconds} s each by cProfile and by py-spy (400 Hz, as it is, without \`--native\`), the
+${results.length} programs of the accuracy set were profiled anew: CPython ${run.python}, ${run.seconds} s each (or one round of the work, where that takes longer) by cProfile and by py-spy (400 Hz, without \`--native\`), the
 benchmark's loop only. \`breakeven assess --profile\` ranked their sources, and the ranking was scored against the truth files of the set, which
 come from other, longer runs of py-spy on a quiet machine. Other work ran on this machine at the same time; the recordings had priority over it, and
 a recording of py-spy that got less than nine tenths of a core was made again, up to four times, and the best one kept.
