@@ -1,7 +1,7 @@
 import type { View } from "../../panel";
 import type { CommandContext } from "./command-context";
 
-const views: readonly string[] = ["verdict", "hotspots", "compare", "decide", "learn"] satisfies View[];
+const views: readonly string[] = ["verdict", "hotspots", "profile", "compare", "decide", "learn"] satisfies View[];
 
 /** Opens the panel: on a folder (its address), or on `{ folder?, view? }`, as the walkthrough's links say it. */
 export function openPanel({ panel }: CommandContext, argument: unknown): void {

@@ -30,7 +30,7 @@ async function tell(imported: ImportedProfile): Promise<void> {
   const choice = imported.ranks
     ? await vscode.window.showInformationMessage(text, open)
     : await vscode.window.showWarningMessage(text, open);
-  if (choice === open) await vscode.commands.executeCommand("breakeven.openPanel", imported.folder);
+  if (choice === open) await vscode.commands.executeCommand("breakeven.openPanel", { folder: imported.folder, view: "profile" });
 }
 
 function sentenceOf({ folder, ranks, samples, ownMappedShare, warnings }: ImportedProfile): string {

@@ -29,7 +29,7 @@ class ProfileDocuments implements vscode.CustomReadonlyEditorProvider {
     try {
       const result = await importProfiles(this.server, [uri]);
       webview.html = page(wordsOf(result), [
-        link("breakeven.openPanel", vscode.l10n.t("Open Panel"), []),
+        link("breakeven.openPanel", vscode.l10n.t("Open Panel"), [{ view: "profile" }]),
         link("breakeven.clearProfile", vscode.l10n.t("Clear Profile"), []),
         again,
       ]);

@@ -92,8 +92,8 @@ export const run = () =>
       });
 
       it("shows the call tree in the panel, from which the code opens", async () => {
-        await vscode.commands.executeCommand("breakeven.openPanel");
-        await ui({ action: "panelClick", selector: "#tab-profile" });
+        await vscode.commands.executeCommand("notifications.showList");
+        await ui({ action: "click", selector: '.notifications-center .monaco-button:has-text("Open Panel")' });
         await panelShows(percent((await assessment())?.profile?.mappedShare ?? 0));
         const box = '.flame-box[aria-label^="accelerations "]';
         await eventually("the call tree", async () => (await ui<number>({ action: "panelCount", selector: box })) > 0);
