@@ -39,7 +39,9 @@ async function unresolvedIn(folder: string, paths: readonly string[]): Promise<s
   return missing;
 }
 
-describe("figures", () => {
+describe("figures", function () {
+  this.timeout(120_000);
+
   it("of every advice in the rules' fixtures resolve to an entry of knowledge", async () => {
     const folder = join(root, "test", "fixtures", "advice");
     assert.deepEqual(await unresolvedIn(folder, readdirSync(folder)), []);

@@ -15,11 +15,11 @@ function work(parts: Partial<WorkByClass>): WorkByClass {
   return Object.fromEntries(workClasses.map((it) => [it, parts[it] ?? 0])) as WorkByClass;
 }
 
-describe("the payoff model", () => {
+describe("the payoff model", function () {
+  this.timeout(120_000);
   let calibration: Calibration;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     calibration = await calibrate();
   });
 
