@@ -186,6 +186,8 @@ describe("the profile in the panel", function () {
     );
     await panel.page.getByRole("button", { name: "orbit/simulation/grid.py:30" }).click();
     assert.deepEqual(await opened(panel), { type: "openLocation", path: "orbit/simulation/grid.py", line: 30 });
+    await panel.page.locator("vscode-textfield input").fill("relax");
+    assert.match((await panel.page.locator("tr.marked").textContent())!, /relax/);
     await panel.page.getByRole("button", { name: "load" }).click();
     assert.equal(await panel.page.locator(".flame-table tbody tr").count(), 3);
     await panel.page.close();

@@ -22,7 +22,7 @@ export function flameSection(context: ViewContext): TemplateResult {
   const asTable = model.view.profileTable;
   const top = callTree.nodes.get(model.view.profileZoom ?? "") ?? callTree.root;
   const body = html`${search(context, callTree)} ${asTable ? nothing : legend(context)} ${wayBack(context, top)}
-    ${asTable ? table(context, top) : picture(context, callTree, top)}`;
+    ${asTable ? table(context, callTree, top) : picture(context, callTree, top)}`;
   return section(words.callTree, body, {
     aside: toggle(asTable ? strings.verdict.asPicture : strings.verdict.asTable, asTable ? "graph" : "table", () =>
       context.set({ profileTable: !asTable }),
@@ -111,9 +111,10 @@ function wayBack(context: ViewContext, top: FlameNode): TemplateResult {
   </nav>`;
 }
 
-function table(context: ViewContext, top: FlameNode): TemplateResult {
-  const { strings, format } = context;
+function table(context: ViewContext, tree: FlameTree, top: FlameNode): TemplateResult {
+  const { strings, format, model } = context;
   const words = strings.profile;
+  const found = matchesOf(tree, model.view.profileText);
   const rows = listFlame(top, mostRows + 1);
   return html`<div class="scroll-x" role="region" tabindex="0" aria-label=${words.pictureLabel}>
       <table class="table flame-table">
@@ -138,7 +139,7 @@ function table(context: ViewContext, top: FlameNode): TemplateResult {
     const name = html`<span class="code">${frameName(node, strings)}</span>`;
     // Deep chains would leave no room for names.
     const indent = 8 + Math.min(depth, 20) * 12;
-    return html`<tr>
+    return html`<tr class=${found.ids.has(node.id) ? "marked" : ""}>
       <th scope="row" .style=${`padding-left:${indent}px`}>
         <span class="hidden-text">${words.level(depth + 1)}</span>
         ${node.children.length > 0 && node !== top ? linkButton(name, () => zoom(context, node)) : name}
