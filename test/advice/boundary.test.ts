@@ -99,7 +99,9 @@ def all_pairs(rows):
     best = 0.0
     for a in rows:
         for b in rows:
-            best = max(best, run(a, b) / len(a) + best * 0.5 - len(b) * 0.25)
+            scale = (len(a) * 3 + len(b) * 5 - 7) * (len(a) - len(b) + 1) / (len(a) + len(b) + 3)
+            shift = (len(a) - len(b)) * (scale + 2.0) - scale * scale / (scale + 1.5) + len(a) * len(b)
+            best = max(best, run(a, b) * scale + shift * 0.5 - best * 0.25 + scale * shift)
     return best
 ${main("all_pairs([[1.0, 2.0]] * 500)")}`);
     assert.equal(estimateBoundary(context), undefined);
