@@ -45,6 +45,10 @@ export interface RecordingPlan {
   readonly wordsFrom: "sampler" | "both" | "program";
   /** Who is told to stop: the sampler alone, or, where it would then wait for the program, all of the group. */
   readonly interrupts: "sampler" | "group";
+  /** What the sampler says when it watches; only then the program is started. Undefined: at once. */
+  readonly ready?: RegExp;
+  /** The runner is a process beside the program; what the sampler sees of it is left out of the profile. */
+  readonly isBeside: boolean;
   readonly files: RecordingFiles;
 }
 

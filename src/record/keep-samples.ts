@@ -18,19 +18,28 @@ export function isCounted(extension: string): boolean {
 }
 
 /**
- * Copies a profile of a counted format and says how many samples it has. With `isBeside` without those of the runner, which a sampler
- * that watches processes has seen, too. Constant memory.
+ * Copies a profile of a counted format without the runner's frames, and says how many samples it has. With `isBeside` the runner's
+ * stacks are its own and left out whole. Constant memory.
  */
 export async function keepSamples(from: string, to: string, extension: string, isBeside: boolean): Promise<number> {
   const count = countLine[extension] ?? (() => 0);
   let samples = 0;
   const lines = async function* () {
     for await (const line of createInterface({ input: createReadStream(from), crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (isBeside && line.includes(runnerFrame)) continue;
-      samples += count(line);
-      yield `${line}\n`;
+      const own = withoutRunner(line, isBeside);
+      if (own === undefined) continue;
+      samples += count(own);
+      yield `${own}\n`;
     }
   };
   await pipeline(Readable.from(lines()), createWriteStream(to));
   return samples;
+}
+
+/** Undefined for a stack that ends in the runner. */
+function withoutRunner(line: string, isBeside: boolean): string | undefined {
+  if (!line.includes(runnerFrame)) return line;
+  const frames = line.split(";");
+  if (isBeside || frames.at(-1)?.includes(runnerFrame)) return undefined;
+  return frames.filter((frame) => !frame.includes(runnerFrame)).join(";");
 }

@@ -6,6 +6,7 @@ import { toCommandLine } from "./shell-words";
 
 /** The descriptors that samplers hand on to the program for its own words. Windows hands none on. */
 const programWords = process.platform === "win32" ? undefined : { out: 3, error: 4 };
+const goDescriptor = 5;
 
 /**
  * Settles what would be run, without running anything of the user's: finds the interpreter, picks a sampler that works, names the
@@ -18,7 +19,9 @@ export async function planRecording(request: RecordingRequest): Promise<Recordin
   const files = recordingFiles(output);
   const isApart = sampler.watches && programWords !== undefined;
   const { rate, timeLimit, runner, cwd, env } = request;
-  const argv = sampler.argv({ program, rate, timeLimit, runner, files, programWords: isApart ? programWords : undefined });
+  const ready = isApart ? sampler.ready : undefined;
+  const go = ready === undefined ? undefined : goDescriptor;
+  const argv = sampler.argv({ program, rate, timeLimit, runner, files, programWords: isApart ? programWords : undefined, go });
   return {
     sampler: sampler.name,
     samplerTitle: sampler.title,
@@ -33,6 +36,8 @@ export async function planRecording(request: RecordingRequest): Promise<Recordin
     notes: sampler.blindness === undefined ? notes : [...notes, sampler.blindness],
     wordsFrom: isApart ? "sampler" : sampler.name === "cprofile" ? "program" : "both",
     interrupts: sampler.waitsForProgram === true ? "group" : "sampler",
+    ready,
+    isBeside: sampler.watches && program.start === undefined,
     files,
   };
 }

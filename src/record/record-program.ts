@@ -1,7 +1,7 @@
 /** Runs a planned recording to its end. */
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { rename, stat } from "node:fs/promises";
-import { Readable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { RecordError, type Recording, type RecordingPlan } from "./contract";
 import { endLeftovers, interrupt, killNow } from "./end-process";
 import { explainFailure } from "./explain-failure";
@@ -57,7 +57,7 @@ async function watchRun(plan: RecordingPlan, options: RecordOptions): Promise<Ru
   const stop = (why: "stopped" | "time-limit") => {
     if (outcome !== "ended") return;
     outcome = why;
-    const early = isBeside(plan) ? startingSeconds * 1000 - (performance.now() - started) : 0;
+    const early = plan.wordsFrom === "sampler" ? startingSeconds * 1000 - (performance.now() - started) : 0;
     timers.push(setTimeout(() => void interrupt(pid, plan), Math.max(0, early)));
     timers.push(setTimeout(() => void endLeftovers(pid), writingSeconds * 1000));
   };
@@ -79,11 +79,6 @@ async function watchRun(plan: RecordingPlan, options: RecordOptions): Promise<Ru
   }
 }
 
-/** The runner is a process beside the program. */
-function isBeside(plan: RecordingPlan): boolean {
-  return plan.sampler === "py-spy" || plan.sampler === "austin";
-}
-
 function start(plan: RecordingPlan, words: RecordOptions["words"]): ChildProcess {
   const [file = "", ...args] = plan.argv;
   return spawn(file, args, {
@@ -96,26 +91,28 @@ function start(plan: RecordingPlan, words: RecordOptions["words"]): ChildProcess
   });
 }
 
-/** Input, output, error, and past them output and error of a program that does not share its sampler's. */
-function streamsOf({ wordsFrom }: RecordingPlan, isTerminal: boolean): StdioOptions {
-  if (!isTerminal) return ["ignore", "pipe", "pipe", ...(wordsFrom === "sampler" ? (["pipe", "pipe"] as const) : [])];
-  if (wordsFrom === "sampler") return ["inherit", "pipe", "pipe", 1, 2];
+/** Input, output, error, and past them output and error of a program that does not share its sampler's, and the word to go. */
+function streamsOf({ wordsFrom, ready }: RecordingPlan, isTerminal: boolean): StdioOptions {
+  const go = ready === undefined ? [] : ["pipe" as const];
+  if (!isTerminal) return ["ignore", "pipe", "pipe", ...(wordsFrom === "sampler" ? (["pipe", "pipe"] as const) : []), ...go];
+  if (wordsFrom === "sampler") return ["inherit", "pipe", "pipe", 1, 2, ...go];
   return ["inherit", "inherit", wordsFrom === "both" ? "pipe" : "inherit"];
 }
 
 /** Passes words on; the function given back waits for the last of them and says what the sampler said. */
-function listen(child: ChildProcess, { wordsFrom }: RecordingPlan, words: RecordOptions["words"]): () => Promise<string> {
+function listen(child: ChildProcess, { wordsFrom, ready }: RecordingPlan, words: RecordOptions["words"]): () => Promise<string> {
   let said = "";
   const pass = words === "terminal" ? (text: string) => void process.stderr.write(text) : words;
   const keep = (text: string) => {
     said = (said + text).slice(-keptWords);
+    if (ready?.test(said)) sayGo(child);
   };
   const both = (text: string) => {
     keep(text);
     pass(text);
   };
   const heard = wordsFrom === "sampler" ? [keep, keep, pass, pass] : [pass, both];
-  const streams = [child.stdout, child.stderr, ...child.stdio.slice(3)];
+  const streams = [child.stdout, child.stderr, ...child.stdio.slice(3, 5)];
   const open = streams.flatMap((stream, index) => (stream instanceof Readable ? [{ stream, hear: heard[index] ?? pass }] : []));
   for (const { stream, hear } of open) stream.setEncoding("utf8").on("data", hear);
   const closed = Promise.all(open.map(({ stream }) => new Promise((resolve) => stream.once("close", resolve))));
@@ -125,6 +122,14 @@ function listen(child: ChildProcess, { wordsFrom }: RecordingPlan, words: Record
     for (const { stream } of open) stream.destroy();
     return said;
   };
+}
+
+function sayGo(child: ChildProcess): void {
+  const go = (child.stdio as readonly unknown[])[5];
+  if (!(go instanceof Writable) || go.writableEnded) return;
+  // A runner that has waited long enough has closed its end.
+  go.on("error", () => undefined);
+  go.end("\n");
 }
 
 function startedAs(child: ChildProcess, plan: RecordingPlan): Promise<number> {
@@ -146,7 +151,7 @@ async function keepProfile(plan: RecordingPlan, run: Run): Promise<Recording> {
   if (failed !== undefined) throw new RecordError(`the program could not be started: ${failed}`);
   const size = (await stat(part).catch(() => undefined))?.size ?? 0;
   const isText = size > 0 && isCounted(plan.extension);
-  const samples = isText ? await keepSamples(part, kept, plan.extension, isBeside(plan)) : undefined;
+  const samples = isText ? await keepSamples(part, kept, plan.extension, plan.isBeside) : undefined;
   if (size === 0 || samples === 0) throw new RecordError(whyEmpty(plan, run, { end, pid }, size > 0), end);
   await rename(isText ? kept : part, plan.output);
   const { outcome, seconds } = run;

@@ -13,8 +13,10 @@ export interface Sampler {
   readonly name: SamplerName;
   readonly title: string;
   readonly extension: string;
-  /** Runs the program in a process that it watches; else the program is run within the runner. */
+  /** Watches a process and those that it starts, so it can record what is no Python program, too. */
   readonly watches: boolean;
+  /** What it says when it is watching; the program is held back until then. */
+  readonly ready?: RegExp;
   /** On SIGINT it stops to sample and then waits for the program: that must be told, too. */
   readonly waitsForProgram?: boolean;
   /** What it leaves out; a sentence for the reader. */
@@ -31,6 +33,8 @@ export interface SamplerOrder {
   readonly files: RecordingFiles;
   /** The descriptors that the program writes to, where they are not the sampler's. */
   readonly programWords?: { readonly out: number; readonly error: number };
+  /** The descriptor on which the runner is told that the sampler watches. */
+  readonly go?: number;
 }
 
 export interface SearchPlace {
@@ -57,10 +61,12 @@ async function findPySpy(place: SearchPlace): Promise<Sampler | string> {
     title: `py-spy ${found.version}`,
     extension: "collapsed",
     watches: true,
+    // It gives a process some 0.1 s to become a Python that it knows, and does not look at it again after that.
+    ready: /Sampling process/,
     argv: (order) => {
       const format = ["--format", "raw", "--full-filenames", "--threads", "--subprocesses"];
       const sampling = ["--rate", String(order.rate), "--output", order.files.part];
-      return [found.file, "record", ...format, ...sampling, "--", ...childRunner(order)];
+      return [found.file, "record", ...format, ...sampling, "--", ...watchedRunner(order)];
     },
   };
 }
@@ -78,7 +84,7 @@ async function findAustin(place: SearchPlace): Promise<Sampler | string> {
     argv: (order) => {
       const interval = `${Math.max(1, Math.round(1_000_000 / order.rate))}us`;
       // Sleepless: time that threads wait, the runner's own above all, is not CPU time.
-      return [found.file, "-C", "-s", "-i", interval, "-o", order.files.part, ...childRunner(order)];
+      return [found.file, "-C", "-s", "-i", interval, "-o", order.files.part, ...watchedRunner(order)];
     },
   };
 }
@@ -127,9 +133,14 @@ const cprofile: Sampler = {
   },
 };
 
-function childRunner({ program, runner, files, programWords }: SamplerOrder): string[] {
+/** A Python program runs within the runner, which the sampler knows from the start; anything else beside it. */
+function watchedRunner(order: SamplerOrder): string[] {
+  const { program, runner, files, programWords, go } = order;
   const words = programWords === undefined ? [] : ["--stdout", String(programWords.out), "--stderr", String(programWords.error)];
-  return [program.python.executable, "-I", "-S", runner, "child", files.status, ...words, "--", ...program.command];
+  const options = [...words, ...(go === undefined ? [] : ["--go", String(go)])];
+  const { executable } = program.python;
+  if (program.start !== undefined) return [executable, ...program.start.options, ...insideRunner(order, options)];
+  return [executable, "-I", "-S", runner, "child", files.status, ...options, "--", ...program.command];
 }
 
 function insideRunner({ program, runner, files }: SamplerOrder, options: readonly string[]): string[] {

@@ -80,7 +80,7 @@ for (const { sampler, program: needed, extension } of samplers) {
       assert.ok(readFileSync(recording.file).includes("work"));
       if (sampler !== "cprofile") {
         assert.ok((recording.samples ?? 0) > 5);
-        assert.ok(!readFileSync(recording.file).includes("run_program.py:"), "the runner's own stacks are left out");
+        assert.ok(!readFileSync(recording.file).includes("run_program.py:"), "the runner's own frames are left out");
       }
       assert.deepEqual(readdirSync(program.folder).sort(), [...before, `profile.${extension}`].sort());
     });

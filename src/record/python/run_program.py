@@ -1,10 +1,12 @@
 """Starts the program of a recording and writes down how it ended, because samplers keep its exit status to themselves.
 
-    run_program.py child  STATUS [--stdout FD] [--stderr FD] -- PROGRAM ARGUMENTS...
-    run_program.py inside STATUS [--cprofile FILE] [--stop-file FILE] -- (-m MODULE | -c CODE | SCRIPT) ARGUMENTS...
+    run_program.py child  STATUS [OPTIONS] -- PROGRAM ARGUMENTS...
+    run_program.py inside STATUS [OPTIONS] [--cprofile FILE] [--stop-file FILE] -- (-m MODULE | -c CODE | SCRIPT) ARGUMENTS...
 
-`child` starts it as a process of its own, as it would run without a recording; the descriptors are what it gets to write to, so that
-the sampler's own words stay apart. `inside` runs it in this process as `__main__`. STATUS gets lines: `pid N`, then `exit N`, `signal N` or
+    --stdout FD, --stderr FD   what the program writes to, so that the sampler's own words stay apart
+    --go FD                    wait until a byte comes there: the sampler is watching
+
+`child` starts it as a process of its own, for what is no Python program. `inside` runs it in this process as `__main__`. STATUS gets lines: `pid N`, then `exit N`, `signal N` or
 `failed REASON`. Python 3.6 or newer, and no import that is not needed: what this file does is in the recording too.
 """
 import os
@@ -16,14 +18,29 @@ def main(arguments):
     split = arguments.index("--")
     options = dict(zip(arguments[2:split:2], arguments[3:split:2]))
     command = arguments[split + 1 :]
+    streams = {1: options.get("--stdout"), 2: options.get("--stderr")}
+    if "--go" in options:
+        wait_for(int(options["--go"]))
     if mode == "child":
-        return run_child(command, status, {1: options.get("--stdout"), 2: options.get("--stderr")})
+        return run_child(command, status, streams)
+    redirect(streams)
+    rebuffer()
     return run_inside(command, status, options.get("--cprofile"), options.get("--stop-file"))
 
 
 def write(status, line):
     with open(status, "a") as file:
         file.write(line + "\n")
+
+
+def wait_for(descriptor):
+    import select
+
+    try:
+        select.select([descriptor], [], [], 5)
+        os.close(descriptor)
+    except (OSError, ValueError):
+        pass  # The command line was repeated by hand: nobody says go.
 
 
 def run_child(command, status, streams):
@@ -60,6 +77,12 @@ def redirect(streams):
             os.close(int(descriptor))
         except OSError:
             pass  # The command line was repeated by hand: the stream is the right one already.
+
+
+def rebuffer():
+    """Standard output was set up for the sampler's; the program's may be a terminal."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(line_buffering=os.isatty(1))
 
 
 def run_child_windows(command, status):
