@@ -156,7 +156,7 @@ ${table(["kernel", "first advice", "measured", "best version", "measured", ""], 
 }
 
 /** One of each answer, as the assessment of the kernel's Python version gives it. */
-const shown = ["knapsack", "csv-lines", "big-fibonacci"];
+const shown = ["n-body", "csv-lines", "big-fibonacci"];
 
 function examples({ kernels }: Calibration): string {
   return shown
