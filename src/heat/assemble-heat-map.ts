@@ -23,6 +23,8 @@ export interface Estimate {
   readonly edges: WeightedEdges;
   /** Power of a caller's contribution. */
   readonly exponent: number;
+  /** Power of the frequency in the heat: 1 where the program is known, so that heat is a share of time there. */
+  readonly frequencyExponent: number;
   readonly entries: EntryWeights;
   readonly entryPoints: readonly EntryPoint[];
   readonly frequencies: Float64Array;
@@ -33,7 +35,9 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
   const { weights } = estimate.parameters;
   const raw = works.map(
     (work, id) =>
-      rawHeat(work, frequencies[id] as number, weights) * (cold[id] ? weights.coldWeight : 1) * (memoised[id] ? 1 - weights.cacheHit : 1),
+      rawHeat(work, (frequencies[id] as number) ** estimate.frequencyExponent, weights) *
+      (cold[id] ? weights.coldWeight : 1) *
+      (memoised[id] ? 1 - weights.cacheHit : 1),
   );
   const total = raw.reduce((sum, heat) => sum + heat, 0) || 1;
   const callers = largestCallers(edges, entries.weight, frequencies, exponent);
@@ -81,9 +85,9 @@ function recursion(graph: ProjectGraph, id: FunctionId, growth: number): { reado
   return { recursive: growth > 1.05 || sites > 1 ? "branching" : "linear" };
 }
 
-function rawHeat(work: FunctionWork, frequency: number, weights: Weights): number {
+function rawHeat(work: FunctionWork, calls: number, weights: Weights): number {
   const { tally } = work;
-  return frequency ** weights.frequencyExponent * tally.weighted.python ** weights.workExponent * tally.flat ** weights.flatExponent;
+  return calls * tally.weighted.python ** weights.workExponent * tally.flat ** weights.flatExponent;
 }
 
 function order(functions: readonly FunctionHeat[], left: FunctionId, right: FunctionId): number {
