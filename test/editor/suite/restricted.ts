@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as assert from "./assert";
 import { hintTests } from "./hints";
+import { refusedRecordingTests } from "./recording-refused";
 import { runSuite } from "./run-suite";
 import { activate, eventually, fileUri } from "./support";
 
@@ -10,6 +11,7 @@ export const run = () =>
   runSuite(() => {
     it("opens in restricted mode", () => assert.equal(vscode.workspace.isTrusted, false));
     hintTests();
+    refusedRecordingTests("the workspace is not trusted");
 
     // A suite of its own: tests of the root come before those of suites, and hints are of the estimate.
     describe("a profile", () => {
