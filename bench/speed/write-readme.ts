@@ -20,7 +20,7 @@ export function writeReadme(path: string, results: Results): void {
   const head = `# Speed
 
 \`npm run bench:speed\` measures this table and writes this page. Times are CPU time of all threads unless a row says wall; each ratio
-is the median of three pairs of neighbouring runs. The corpus is the standard library of the local Python 3.11 without its tests,
+comes from pairs of neighbouring runs (median of three unless noted). The corpus is the standard library of the local Python 3.11 without its tests,
 Django 5.2.8 and NetworkX 3.6.1: ${files} files, ${lines.toLocaleString("en")} lines, ${(bytes / 1e6).toFixed(1)} MB. It is fetched once, with pip.`;
   const story = readFileSync(resolve("bench/speed/story.md"), "utf8").trim();
   writeFileSync(path, `${[head, table(results), details(results), story].join("\n\n")}\n`);

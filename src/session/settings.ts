@@ -30,14 +30,10 @@ export const settingsSchema = z.strictObject({
     .default(0.01)
     .meta({ description: "Share of CPU time, 0 to 1, below which the editor shows no hint." }),
   maximumFileSize: z.int().min(1).default(2_000_000).meta({ description: "Largest file that is read, in bytes." }),
-  maximumFiles: z
-    .int()
-    .min(1)
-    .default(10_000)
-    .meta({
-      description:
-        "Most Python files that are assessed at once. The rest is named as skipped; each thousand files takes about 350 MB of memory.",
-    }),
+  maximumFiles: z.int().min(1).default(10_000).meta({
+    description:
+      "Most Python files that are assessed at once. The rest is named as skipped; each thousand files takes about 350 MB of memory.",
+  }),
   pythonVersion: z
     .string()
     .regex(/^3\.\d+$/, "must look like 3.11")
