@@ -21,7 +21,10 @@ const rooms = {
   },
   record: { imports: ["base"], because: "record/ runs a program under a profiler; what the profile means is for others." },
   lsp: { imports: ["base", "session", "report"], because: "lsp/ is a shell over session/." },
-  cli: { imports: ["base", "session", "report", "record", "lsp"], because: "cli/ is a shell over session/; `breakeven lsp` starts the server." },
+  cli: {
+    imports: ["base", "session", "report", "record", "lsp"],
+    because: "cli/ is a shell over session/; `breakeven lsp` starts the server.",
+  },
   extension: {
     imports: ["base", "report", "record", "lsp", "panel"],
     because: "extension/ speaks to the server through its protocol and to the panel through its messages, never to the engine.",
