@@ -105,6 +105,8 @@ export class Workspace implements FolderEvents {
 
   /** Settings of one folder, or of every folder without its own. */
   configure(settings: ServerSettings, folder?: Folder): void {
+    // The editor's answer came after the folder was removed: its hints must not come back.
+    if (folder !== undefined && this.folders.get(folder.uri) !== folder) return;
     if (folder === undefined) this.baseSettings = settings;
     else this.settings.set(folder.uri, settings);
     for (const one of folder === undefined ? this.folders.values() : [folder]) {

@@ -238,6 +238,36 @@ describe("the language server over stdio", function () {
     await gone;
   });
 
+  it("shows no hints of a folder whose settings arrive after it was removed", async () => {
+    let answer: (settings: object) => void = () => undefined;
+    let isSlow = false;
+    let asked: (scope: string) => void = () => undefined;
+    server.connection.onRequest("workspace/configuration", ({ items }: { items: readonly { scopeUri?: string }[] }) => {
+      asked(items[0]?.scopeUri ?? "");
+      return isSlow ? new Promise((resolve) => (answer = (settings) => resolve(items.map(() => settings)))) : items.map(() => ({}));
+    });
+    await server.initialize([project.folder], { capabilities: { workspace: { configuration: true, workspaceFolders: true } } });
+    await server.open(file, hotProgram);
+    await server.diagnostics(file, hasHints, true);
+    await server.connection.sendNotification("textDocument/didClose", { textDocument: { uri: uriOf(file) } });
+    isSlow = true;
+    const question = new Promise<string>((resolve) => (asked = resolve));
+    await server.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await question;
+    const gone = server.diagnostics(file, hasNone);
+    const removed = { uri: uriOf(project.folder), name: "test" };
+    await server.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [removed] } });
+    await gone;
+    const count = server.published.length;
+    answer({});
+    await ask<StatusParams>(methods.status);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual(
+      server.published.slice(count).filter(({ diagnostics }) => diagnostics.length > 0),
+      [],
+    );
+  });
+
   it("assesses a file that is open without a folder", async () => {
     await server.initialize([]);
     await server.open(file, hotProgram);
