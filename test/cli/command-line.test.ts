@@ -116,8 +116,8 @@ describe("command line", function () {
         this.skip();
       }
       const files: Record<string, string> = {};
-      for (let index = 0; index < 3000; index++) files[`part_${index}.py`] = hotProgram.repeat(8);
-      const run = await runCli(["assess", makeFolder(files), "--format", "json"], { interruptAfter: 2500 });
+      for (let index = 0; index < 6000; index++) files[`part_${index}.py`] = hotProgram.repeat(8);
+      const run = await runCli(["assess", makeFolder(files), "--format", "json"], { interruptAfter: 1000 });
       // On a slow machine it may not yet have begun to listen; a shell shows that as 130 as well.
       const status = run.signal === "SIGINT" ? 130 : run.status;
       assert.deepEqual([status, run.stdout], [130, ""], run.stderr);
