@@ -15,23 +15,30 @@ export function handsFunction({ args: [first] }: CallExpression, { graph, functi
   return (first.kind === "name" || first.kind === "attribute") && graph.resolve(node.id, first).kind === "function";
 }
 
-/**
- * The name of a caller that hands the function to a call of the named library function, as `frame.apply(function, axis=1)` does; `accepts`
- * may look at the call as well.
- */
-export function callerHandingTo(
+export interface Handing {
+  /** Qualified name of the function that hands it over. */
+  readonly caller: string | undefined;
+  /** Library function that it is handed to, and the call. */
+  readonly external: string;
+  readonly call: CallExpression;
+}
+
+/** The first call of a library function that gets the function as its first argument, as in `frame.apply(function, axis=1)`, and is accepted. */
+export function handingTo(
   { graph, function: node }: RuleContext,
   accepts: (external: string, call: CallExpression) => boolean,
-): string | undefined {
-  for (const { caller, sites } of graph.calls.incoming[node.id] ?? []) {
+): Handing | undefined {
+  for (const { caller, kind, sites } of graph.calls.incoming[node.id] ?? []) {
+    // Most callers call it: only those that name it need to be looked through.
+    if (kind !== "reference") continue;
     const places = new Set(sites.map(({ range }) => range.start));
-    const found = callsOf(caller, graph).some((call) => {
+    for (const call of callsOf(caller, graph)) {
       const [handed] = call.args;
-      if (handed === undefined || !places.has(handed.start)) return false;
+      if (handed === undefined || !places.has(handed.start)) continue;
       const target = graph.resolve(caller, call.callee);
-      return target.kind === "external" && accepts(target.name, call);
-    });
-    if (found) return graph.functions[caller]?.fact.qualname;
+      if (target.kind === "external" && accepts(target.name, call))
+        return { caller: graph.functions[caller]?.fact.qualname, external: target.name, call };
+    }
   }
   return undefined;
 }

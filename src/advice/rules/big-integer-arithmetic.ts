@@ -12,11 +12,12 @@ export const rule = defineRule({
     const inLoops = places.filter(({ line }) =>
       context.loops.some(({ fact }) => context.lineOf(fact.start) <= line && line <= context.lineOf(fact.end)),
     );
-    if (inLoops.length < 2 && growingProducts(context).length === 0) return;
+    const isGrowing = growingProducts(context).length > 0;
+    if (inLoops.length < 2 && !isGrowing) return;
     yield {
       range: context.function.fact.nameRange,
       kind: "big-integer",
-      precedence: growingProducts(context).length > 0 ? "decisive" : undefined,
+      precedence: isGrowing ? "decisive" : undefined,
       message: `${context.function.fact.qualname} computes with integers past 64 bits: that is C code already; a library made for them, such as gmpy2, gains more than moving the code.`,
       confidence: "medium",
       blockers: inLoops,

@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule";
-import { callerHandingTo, handsFunction } from "../patterns/handed-function";
+import { handingTo, handsFunction } from "../patterns/handed-function";
 
 const grouped =
   /^pandas\.(core\.(groupby|window|resample)\.(generic\.)?)?(DataFrameGroupBy|SeriesGroupBy|Rolling|Expanding|Resampler)\.(apply|agg|aggregate|transform|filter)$/;
@@ -22,16 +22,12 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
-    let what = "group";
-    const caller = callerHandingTo(context, (external) => {
-      what = part(external);
-      return grouped.test(external);
-    });
-    if (caller === undefined) return;
+    const handing = handingTo(context, (external) => grouped.test(external));
+    if (handing === undefined) return;
     yield {
       range: context.function.fact.nameRange,
       kind: "dataframe-rows",
-      message: `${caller} calls it for every ${what}; built-in aggregations by name, or expressions in Polars, stay in native code.`,
+      message: `${handing.caller} calls it for every ${part(handing.external)}; built-in aggregations by name, or expressions in Polars, stay in native code.`,
       confidence: "high",
       alternatives: ["stdlib"],
     };

@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule";
-import { callerHandingTo, handsFunction } from "../patterns/handed-function";
+import { handingTo, handsFunction } from "../patterns/handed-function";
 
 const perValue: ReadonlySet<string> = new Set([
   "pandas.Series.apply",
@@ -27,12 +27,12 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
-    const caller = callerHandingTo(context, (external) => perValue.has(external));
-    if (caller === undefined) return;
+    const handing = handingTo(context, (external) => perValue.has(external));
+    if (handing === undefined) return;
     yield {
       range: context.function.fact.nameRange,
       kind: "dataframe-rows",
-      message: `${caller} calls it for every value of a column; use the column's own operations (arithmetic, .str, .dt, where), or Polars expressions.`,
+      message: `${handing.caller} calls it for every value of a column; use the column's own operations (arithmetic, .str, .dt, where), or Polars expressions.`,
       confidence: "high",
       alternatives: ["numpy", "stdlib"],
     };

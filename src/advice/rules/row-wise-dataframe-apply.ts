@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule";
-import { callerHandingTo, isRowWise } from "../patterns/handed-function";
+import { handingTo, isRowWise } from "../patterns/handed-function";
 
 /** `frame.apply(function, axis=1)`: a Python call and a new Series for every row. */
 export const rule = defineRule({
@@ -20,12 +20,12 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
-    const caller = callerHandingTo(context, (external, call) => external === "pandas.DataFrame.apply" && isRowWise(call));
-    if (caller === undefined) return;
+    const handing = handingTo(context, (external, call) => external === "pandas.DataFrame.apply" && isRowWise(call));
+    if (handing === undefined) return;
     yield {
       range: context.function.fact.nameRange,
       kind: "dataframe-rows",
-      message: `${caller} calls it for every row of a data frame, with a Series made of each; write it as expressions on whole columns, in pandas or in Polars.`,
+      message: `${handing.caller} calls it for every row of a data frame, with a Series made of each; write it as expressions on whole columns, in pandas or in Polars.`,
       confidence: "high",
       alternatives: ["numpy", "stdlib"],
     };
