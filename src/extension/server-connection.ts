@@ -13,6 +13,8 @@ export class ServerConnection implements vscode.Disposable {
   readonly onStatus = this.statusEmitter.event;
   readonly onAssessed = this.assessedEmitter.event;
   private starting: Promise<BaseLanguageClient> | undefined;
+  /** Requests with progress so far: each has a token of its own. */
+  private asked = 0;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -44,13 +46,24 @@ export class ServerConnection implements vscode.Disposable {
     return token === undefined ? client.sendRequest<Result>(method, params) : client.sendRequest<Result>(method, params, token);
   }
 
-  /** Progress of a request that names `token` as its `workDoneToken`. */
-  async onProgress(token: string, listener: (percentage: number, message: string) => void): Promise<vscode.Disposable> {
+  /** Asks what takes a while; `listener` hears how far it is, the percentage from 0 to 100. */
+  async requestWithProgress<Result>(
+    method: string,
+    params: object,
+    listener: (percentage: number, message: string) => void,
+    token: vscode.CancellationToken,
+  ): Promise<Result> {
     const client = await this.client();
     const { WorkDoneProgress } = await import("vscode-languageclient");
-    return client.onProgress(WorkDoneProgress.type, token, (value) => {
+    const workDoneToken = `breakeven-${++this.asked}`;
+    const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
       if (value.kind === "report") listener(value.percentage ?? 0, value.message ?? "");
     });
+    try {
+      return await client.sendRequest<Result>(method, { ...params, workDoneToken }, token);
+    } finally {
+      listening.dispose();
+    }
   }
 
   reportFailure(error: unknown): void {

@@ -4,7 +4,6 @@ import { folderLabel } from "../assessments";
 import type { CommandContext } from "./command-context";
 
 let running: vscode.CancellationTokenSource | undefined;
-let count = 0;
 
 /** Assesses every folder with a progress notification that can be cancelled, then opens the panel. A second call waits for the first. */
 export async function assessProject({ server, assessments, panel }: CommandContext): Promise<void> {
@@ -21,19 +20,17 @@ export async function assessProject({ server, assessments, panel }: CommandConte
   const result = await vscode.window.withProgress(options, async (progress, cancelled) => {
     cancelled.onCancellationRequested(() => source.cancel());
     let shown = 0;
-    const workDoneToken = `breakeven-assess-${++count}`;
-    const listener = await server.onProgress(workDoneToken, (percentage, message) => {
+    const listener = (percentage: number, message: string) => {
       progress.report({ increment: percentage - shown, message });
       shown = percentage;
       assessments.reportProgress({ percentage, message });
-    });
+    };
     try {
-      return await server.request<AssessResult>(methods.assess, { workDoneToken } satisfies AssessParams, source.token);
+      return await server.requestWithProgress<AssessResult>(methods.assess, {} satisfies AssessParams, listener, source.token);
     } catch (error) {
       if (source.token.isCancellationRequested) return undefined;
       throw error;
     } finally {
-      listener.dispose();
       if (running === source) running = undefined;
     }
   });

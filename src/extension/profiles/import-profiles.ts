@@ -6,18 +6,14 @@ import type { ServerConnection } from "../server-connection";
 
 /** Gives profiles to the server, which assesses with them; tells what came of it. */
 export async function importProfiles(server: ServerConnection, uris: readonly vscode.Uri[]): Promise<ImportProfileResult> {
-  const workDoneToken = `breakeven.import.${Date.now()}`;
-  const params: ImportProfileParams = { uris: uris.map((uri) => uri.toString()), workDoneToken };
-  const result = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Breakeven: importing profile"), cancellable: true },
-    async (progress, token) => {
-      const listener = await server.onProgress(workDoneToken, (_, message) => progress.report({ message }));
-      try {
-        return await server.request<ImportProfileResult>(methods.importProfile, params, token);
-      } finally {
-        listener.dispose();
-      }
-    },
+  const params: ImportProfileParams = { uris: uris.map((uri) => uri.toString()) };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t("Breakeven: importing profile"),
+    cancellable: true,
+  };
+  const result = await vscode.window.withProgress(options, (progress, token) =>
+    server.requestWithProgress<ImportProfileResult>(methods.importProfile, params, (_, message) => progress.report({ message }), token),
   );
   for (const { folder, message } of result.failed) vscode.window.showErrorMessage(`${folderLabel(folder)}: ${message}`);
   for (const imported of result.imported) void tell(imported);
