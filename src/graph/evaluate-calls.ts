@@ -101,14 +101,18 @@ export function externalResult(inference: Inference, name: string, call?: Placed
   if (type) return fromSimpleType(type);
   const plain = plainBuiltinResult(name);
   if (plain.length > 0) return plain;
+  // The class that comes back makes tuples, with names for the places.
+  if (TUPLE_CLASSES.has(name)) return external("builtins.tuple");
   const short = name.slice(name.lastIndexOf(".") + 1);
   // By convention a capitalised name is a class (PEP 8), and calling it makes an object.
   if (/^[A-Z][A-Za-z0-9]*[a-z]/.test(short) && !short.endsWith("()") && !NOT_A_CLASS.has(name)) return instanceOf(name);
   return name.endsWith("()") ? external(name) : external(`${name}()`);
 }
 
+const TUPLE_CLASSES = new Set(["collections.namedtuple", "typing.NamedTuple"]);
+
 /** Capitalised names whose call describes a type instead of making an object. */
-const NOT_A_CLASS = new Set(["typing.TypeVar", "typing.NewType", "typing.NamedTuple", "typing.TypedDict", "typing.ParamSpec"]);
+const NOT_A_CLASS = new Set(["typing.TypeVar", "typing.NewType", "typing.TypedDict", "typing.ParamSpec"]);
 
 export function externalMethodResult(inference: Inference, receiver: InstanceValue, name: string, call?: PlacedCall): Values {
   const contained = containerMethodResult(receiver, name, new Arguments(inference, call));

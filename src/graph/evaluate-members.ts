@@ -52,7 +52,9 @@ export class Members {
     const values = bind(this.inference, unbound, receiver);
     if (values.length > 0) return values;
     const [base] = this.inference.hierarchy.externalBases(classId);
-    return base === undefined ? NOTHING : this.ofInherited(base, name);
+    // A field that the class declares is its own, whatever is in it: no base has it.
+    if (base === undefined || this.inference.hierarchy.classLevel(classId, name) || this.isStored(classId, name)) return NOTHING;
+    return this.ofInherited(base, name);
   }
 
   /** An attribute that an outside base may have. */

@@ -150,8 +150,8 @@ function changesReceiver(name: string): boolean {
 function consumedBy(name: string, call: CallExpression): Expression | undefined {
   const position = consumers.get(name);
   if (position !== undefined) {
-    // max(a, b) compares two values.
-    if (call.args.length > 1 && (name === "builtins.min" || name === "builtins.max")) return undefined;
+    // max(a, b) compares two values, and with several arguments a tuple is one with names for its places.
+    if (call.args.length > 1 && (name === "builtins.min" || name === "builtins.max" || name === "builtins.tuple")) return undefined;
     return call.args[position];
   }
   if (name.startsWith("builtins.") || call.args.length === 0) return call.callee.kind === "attribute" ? call.callee.value : undefined;

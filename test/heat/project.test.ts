@@ -37,6 +37,31 @@ describe("what the estimate says of a project", () => {
     assert.match(heat.confidence.reasons.join("\n"), /record a profile/);
   });
 
+  it("takes named tuples and what is in their fields for the project's own work", async () => {
+    const parse = `
+from collections import namedtuple
+from typing import Any, NamedTuple
+
+Point = namedtuple("Point", "x y")
+
+
+class Parsed(NamedTuple):
+    comments: dict[str, Any]
+    other: "Missing"
+
+
+def run(parsed: Parsed):
+    points = []
+    for key in range(1000000):
+        points.append(Point(key, parsed.other.pop(key)))
+        parsed = parsed._replace(comments={})._replace(other=None)
+    return points
+`;
+    const { heat } = await estimate({ "parse.py": parse });
+    assert.equal(heat.bound.kind, "own-python");
+    assert.ok(heat.bound.shares.library < 0.1, `library ${heat.bound.shares.library}`);
+  });
+
   it("takes C code that handles objects one by one for interpreter work, and C code that computes by itself for native", async () => {
     const simulate = `
 import heapq

@@ -5,6 +5,8 @@ import { namesRead } from "../patterns/invariance";
 const bigResults = new Set(["math.factorial", "math.comb", "math.perm", "math.lcm"]);
 /** Past this a signed 64-bit integer overflows. */
 const limit = 2 ** 63;
+/** Up to this it is a machine word without sign: masks of 64 bits and bounds of what fits in them. */
+const word = 2 ** 64;
 /** Twenty factors of ten are past 64 bits. */
 const fewestRounds = 20;
 
@@ -26,6 +28,17 @@ export function* findLargeIntegers(context: RuleContext): Iterable<Blocker> {
         message: `${reason} can pass 64 bits; check the range or use a big-integer type.`,
       };
   }
+}
+
+/** Expressions that are past any machine word for sure, not only where a number happens to be large: no masks, no shifted flags. */
+export function hugeIntegers(context: RuleContext): readonly Expression[] {
+  return context.expressions.filter((it) => {
+    if (it.kind === "constant") return it.type === "int" && (it.number ?? 0) > word;
+    if (it.kind !== "binary") return growth(it, context) !== undefined;
+    const { left, right } = it;
+    if (it.operator !== "**" || growth(it, context) === undefined) return false;
+    return left.kind !== "constant" || right.kind !== "constant" || (left.number ?? 2) ** (right.number ?? word) > word;
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { findLargeIntegers, growingProducts } from "../blockers/large-integers";
+import type { TextRange } from "../../base";
+import { findLargeIntegers, growingProducts, hugeIntegers } from "../blockers/large-integers";
 import { defineRule } from "../define-rule";
 
 /** Integers of unlimited size: the time is spent in C inside the interpreter. */
@@ -8,19 +9,16 @@ export const rule = defineRule({
   target: "keep",
   precedence: "specific",
   *check(context) {
-    const places = [...findLargeIntegers(context)];
-    const inLoops = places.filter(({ line }) =>
-      context.loops.some(({ fact }) => context.lineOf(fact.start) <= line && line <= context.lineOf(fact.end)),
-    );
+    const isRepeated = ({ start }: TextRange) => context.loopAt(start) !== undefined;
     const isGrowing = growingProducts(context).length > 0;
-    if (inLoops.length < 2 && !isGrowing) return;
+    if (!isGrowing && hugeIntegers(context).filter(isRepeated).length < 2) return;
     yield {
       range: context.function.fact.nameRange,
       kind: "big-integer",
       precedence: isGrowing ? "decisive" : undefined,
       message: `${context.function.fact.qualname} computes with integers past 64 bits: that is C code already; a library made for them, such as gmpy2, gains more than moving the code.`,
       confidence: "medium",
-      blockers: inLoops,
+      blockers: [...findLargeIntegers(context)],
     };
   },
 });

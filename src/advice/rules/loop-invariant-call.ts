@@ -1,4 +1,5 @@
-import type { CallView, LoopView } from "../contract";
+import { childStatements, type Expression, type Statement } from "../../syntax";
+import type { CallView, LoopView, RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
 import { isInvariant } from "../patterns/invariance";
 import { callsInLoops, runsOften, tripsEvidence } from "../patterns/loop-expressions";
@@ -36,7 +37,7 @@ export const rule = defineRule({
     for (const view of callsInLoops(context)) {
       const { call, external, inside } = view;
       if (external === undefined || !pure.has(external) || call.args.length + receivers(view) === 0) continue;
-      if (!isFixed(view, inside) || !runsOften(inside, context)) continue;
+      if (!isFixed(view, inside, context) || !runsOften(inside, context)) continue;
       // A fresh container for each round is often the point: `list(template)` that is changed afterwards.
       if (/builtins\.(list|set|dict)$/.test(external)) continue;
       yield {
@@ -57,7 +58,7 @@ function receivers({ call }: CallView): number {
 }
 
 /** Arguments and receiver read nothing that the loop binds, and nothing in the loop changes them in place. */
-function isFixed({ call }: CallView, loop: LoopView): boolean {
+function isFixed({ call }: CallView, loop: LoopView, context: RuleContext): boolean {
   const parts = [
     ...call.args,
     ...call.keywords.map(({ value }) => value),
@@ -66,12 +67,35 @@ function isFixed({ call }: CallView, loop: LoopView): boolean {
   if (!parts.every((part) => isInvariant(part, loop))) return false;
   const names = parts.flatMap((part) => (part.kind === "name" ? [part.name] : part.kind === "constant" ? [] : [undefined]));
   if (names.includes(undefined)) return false;
-  return !loop.expressions.some(
-    (it) =>
-      it.kind === "call" &&
-      it !== call &&
-      it.callee.kind === "attribute" &&
-      it.callee.value.kind === "name" &&
-      names.includes(it.callee.value.name),
+  const changed = new Set(loop.body.flatMap(itemsStored));
+  return !names.some(
+    (name) => name !== undefined && (changed.has(name) || loop.expressions.some((it) => it !== call && mayChange(it, name, context))),
   );
+}
+
+/** A method of the object, or a call that the object is handed to and whose effect is not known. */
+function mayChange(it: Expression, name: string, { externalName }: RuleContext): boolean {
+  if (it.kind !== "call") return false;
+  if (it.callee.kind === "attribute" && isNamed(it.callee.value, name)) return true;
+  return (
+    externalName(it.callee) === undefined && [...it.args, ...it.keywords.map(({ value }) => value)].some((part) => isNamed(part, name))
+  );
+}
+
+/** Names whose elements or attributes a statement and those in it set or delete: `del book[price]`, `row.total += 1`. */
+function itemsStored(statement: Statement): string[] {
+  const { kind } = statement;
+  const targets =
+    kind === "assign" || kind === "delete" ? statement.targets : kind === "augAssign" || kind === "annAssign" ? [statement.target] : [];
+  return [...targets.flatMap(ownerOf), ...childStatements(statement).flatMap(itemsStored)];
+}
+
+function ownerOf(target: Expression): string[] {
+  if (target.kind === "tuple" || target.kind === "list") return target.elements.flatMap(ownerOf);
+  if (target.kind !== "subscript" && target.kind !== "attribute") return [];
+  return target.value.kind === "name" ? [target.value.name] : ownerOf(target.value);
+}
+
+function isNamed(expression: Expression, name: string): boolean {
+  return expression.kind === "name" && expression.name === name;
 }
