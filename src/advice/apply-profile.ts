@@ -31,12 +31,17 @@ export function applyProfile(input: AdviceInput): AdviceInput {
   if (profile === undefined) return input;
   const functions = input.heat.functions.map((heat) => {
     const found = profile.functions.get(heat.id);
-    return found === undefined || found.withLibraries === 0 ? heat : { ...heat, cold: undefined, mix: mixOf(found, heat, profile) };
+    return found === undefined || found.withLibraries === 0 ? heat : withMix(heat, mixOf(found, heat, profile));
   });
   const bound = judgeBound(profile, functions);
   const { ownPython, native, library, io } = bound.shares;
   const mix = { python: ownPython + library, native, io };
   return { ...input, heat: { ...input.heat, functions, mix, bound, confidence: rateProfile(profile) } };
+}
+
+/** Measured code is not cold. */
+function withMix({ id, frequency, work, heat, loops, recursive, memoised, callers }: FunctionHeat, mix: OperationMix): FunctionHeat {
+  return { id, frequency, work, heat, loops, recursive, memoised, callers, mix };
 }
 
 /** What a hotspot shows of the profile; undefined without one that ranks. A function that it has not seen has no time in it. */

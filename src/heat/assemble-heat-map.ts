@@ -1,156 +1,70 @@
-/** Turns amounts of work and frequencies into the HeatMap: shares, ranking, callers, mixes. */
-import type { FunctionId, ProjectGraph } from "../graph";
-import type { Knowledge } from "../knowledge";
-import type { ColdReason, EntryPoint, FunctionHeat, HeatMap, LoopHeat, OperationMix } from "./contract";
+/** Turns amounts of work and frequencies into the HeatMap: shares, ranking, mixes. */
+import type { FunctionId } from "../graph";
+import type { HeatMap, OperationMix } from "./contract";
+import { coldReason, EstimatedHeat, type HeatTable, sharesOf, toMix } from "./function-heat";
 import { judgeBound } from "./judge-bound";
-import type { FunctionWork } from "./measure-work";
-import type { Parameters, Weights } from "./parameters";
+import type { OutsideTable } from "./outside-work";
+import type { Weights } from "./parameters";
 import { rateConfidence } from "./rate-confidence";
-import { contribution } from "./solve-frequencies";
-import type { WeightedEdges } from "./weigh-edges";
-import type { EntryWeights } from "./weigh-entries";
-import { emptyAmount, type WorkAmount } from "./work-tally";
+import { rawHeat, type WorkColumns, weightedOf } from "./work-columns";
+import { emptyAmount, workKinds } from "./work-tally";
 
-export interface Estimate {
-  readonly graph: ProjectGraph;
-  readonly knowledge: Knowledge;
-  readonly parameters: Parameters;
-  readonly works: readonly FunctionWork[];
-  readonly cold: readonly (ColdReason | undefined)[];
-  readonly memoised: readonly boolean[];
-  /** Growth of calls per round of the recursion a function takes part in, 0 for none. */
-  readonly growth: Float64Array;
-  readonly edges: WeightedEdges;
-  /** Power of a caller's contribution. */
-  readonly exponent: number;
+export interface Estimate extends Omit<HeatTable, "shares" | "isNarrowed"> {
+  readonly weights: Weights;
+  readonly columns: WorkColumns;
+  readonly outside: OutsideTable;
   /** Power of the frequency in the heat: 1 where the program is known, so that heat is a share of time there. */
   readonly frequencyExponent: number;
-  readonly entries: EntryWeights;
-  readonly entryPoints: readonly EntryPoint[];
-  readonly frequencies: Float64Array;
+  /** Ranking of a map that is much the same: sorting it again is quick. */
+  readonly ranking?: readonly FunctionId[];
 }
 
 export function assembleHeatMap(estimate: Estimate): HeatMap {
-  const { graph, works, cold, memoised, growth, entries, edges, exponent, frequencies, entryPoints } = estimate;
-  const { weights } = estimate.parameters;
-  const raw = works.map(
-    (work, id) =>
-      rawHeat(work, (frequencies[id] as number) ** estimate.frequencyExponent, weights) *
-      (cold[id] ? weights.coldWeight : 1) *
-      (memoised[id] ? 1 - weights.cacheHit : 1),
-  );
-  const total = raw.reduce((sum, heat) => sum + heat, 0) || 1;
-  const callers = largestCallers(edges, entries.weight, frequencies, exponent);
-  const functions = graph.functions.map((_node, id): FunctionHeat => {
-    const work = works[id] as FunctionWork;
-    const heat = (raw[id] as number) / total;
-    const amount = toMix(work.tally.amount);
-    return {
-      id,
-      frequency: frequencies[id] as number,
-      work: amount,
-      heat,
-      mix: shares(amount),
-      loops: loopHeats(work, heat),
-      ...coldness(estimate, id),
-      ...recursion(graph, id, growth[id] as number),
-      ...(memoised[id] ? { memoised: true } : {}),
-      callers: callers[id] ?? [],
-    };
-  });
-  const ranking = functions.map((item) => item.id).sort((left, right) => order(functions, left, right));
+  const { graph, columns, traits, frequencies, entries, entryPoints, outside } = estimate;
+  const isNarrowed = entryPoints.some((entry) => entry.kind === "configured");
+  const shares = heatShares(estimate);
+  const table: HeatTable = { ...tableOf(estimate), isNarrowed, shares };
+  const ranking = estimate.ranking?.slice() ?? Array.from(shares.keys());
+  ranking.sort((left, right) => (shares[right] as number) - (shares[left] as number) || left - right);
+  let warm = 0;
+  for (const { id, fact } of graph.functions) if (fact.index > 0 && coldReason(table, id) === undefined) warm++;
+  const topShare = ranking.slice(0, 5).reduce((sum, id) => sum + (shares[id] as number), 0);
   return {
-    functions,
+    functions: graph.functions.map(({ id }) => new EstimatedHeat(table, id)),
     ranking,
     entryPoints,
-    mix: projectMix(works, frequencies, cold),
-    bound: judgeBound(graph, works, frequencies, cold),
-    confidence: rateConfidence(graph, functions, ranking, entries.reachedShare, entryPoints),
+    mix: projectMix(columns, frequencies, traits.cold),
+    bound: judgeBound(graph, columns, outside, frequencies, traits.cold),
+    confidence: rateConfidence({ warm, topShare, resolved: graph.resolvedCallShare, reached: entries.reachedShare, entryPoints }),
   };
 }
 
-/** What the named entry points do not reach counts little already, because it is no entry; the reason is only told. */
-function coldness({ cold, entries, entryPoints }: Estimate, id: FunctionId): { readonly cold?: ColdReason } {
-  const reason = cold[id];
-  if (reason !== undefined) return { cold: reason };
-  const isNarrowed = entryPoints.some((entry) => entry.kind === "configured");
-  return isNarrowed && !entries.reached.has(id) ? { cold: "unreachable-from-entry" } : {};
+/** Without what only the assembling needs: the map holds on to the rest. */
+function tableOf({ graph, traits, growth, edges, exponent, entries, entryPoints, frequencies }: Estimate) {
+  return { graph, traits, growth, edges, exponent, entries, entryPoints, frequencies };
 }
 
-/** Several calls of itself, or more than one expected call per round of a longer recursion, make it branch. */
-function recursion(graph: ProjectGraph, id: FunctionId, growth: number): { readonly recursive?: "linear" | "branching" } {
-  if (growth === 0) return {};
-  const own = (graph.calls.outgoing[id] ?? []).filter((edge) => edge.callee === id && edge.share >= 0.5);
-  const sites = own.reduce((sum, edge) => sum + edge.sites.length, 0);
-  return { recursive: growth > 1.05 || sites > 1 ? "branching" : "linear" };
-}
-
-function rawHeat(work: FunctionWork, calls: number, weights: Weights): number {
-  const { tally } = work;
-  return calls * tally.weighted.python ** weights.workExponent * tally.flat ** weights.flatExponent;
-}
-
-function order(functions: readonly FunctionHeat[], left: FunctionId, right: FunctionId): number {
-  const a = functions[left] as FunctionHeat;
-  const b = functions[right] as FunctionHeat;
-  return b.heat - a.heat || left - right;
-}
-
-/** Python code of other libraries is interpreter work too; the project's bound tells it apart. */
-function toMix(amount: WorkAmount): OperationMix {
-  return { python: amount.python + amount.library, native: amount.native, io: amount.io };
-}
-
-function shares(mix: OperationMix): OperationMix {
-  const sum = mix.python + mix.native + mix.io;
-  if (sum === 0) return { python: 1, native: 0, io: 0 };
-  return { python: mix.python / sum, native: mix.native / sum, io: mix.io / sum };
-}
-
-function loopHeats(work: FunctionWork, heat: number): readonly LoopHeat[] {
-  const whole = work.tally.weighted.python || 1;
-  const loops: LoopHeat[] = [];
-  for (const [index, loop] of work.tally.loops.entries()) {
-    if (loop === undefined) continue;
-    loops.push({
-      index,
-      trips: loop.trips,
-      iterations: loop.iterations,
-      heat: heat * Math.min(1, loop.weightedPython / whole),
-      mix: shares(toMix(loop.amount)),
-      dependence: loop.dependence,
-    });
+function heatShares({ columns, traits, frequencies, frequencyExponent, weights }: Estimate): Float64Array {
+  const shares = new Float64Array(frequencies.length);
+  let total = 0;
+  for (let id = 0; id < shares.length; id++) {
+    const frequency = frequencies[id] as number;
+    const calls = frequencyExponent === 1 ? frequency : frequency ** frequencyExponent;
+    const raw = rawHeat(columns, id, calls) * (traits.cold[id] ? weights.coldWeight : 1) * (traits.memoised[id] ? 1 - weights.cacheHit : 1);
+    shares[id] = raw;
+    total += raw;
   }
-  return loops;
+  for (let id = 0; id < shares.length; id++) shares[id] = (shares[id] as number) / (total || 1);
+  return shares;
 }
 
-function projectMix(works: readonly FunctionWork[], frequencies: Float64Array, cold: readonly (ColdReason | undefined)[]): OperationMix {
+function projectMix(columns: WorkColumns, frequencies: Float64Array, cold: HeatTable["traits"]["cold"]): OperationMix {
   const sum = emptyAmount();
-  for (const [id, work] of works.entries()) {
+  for (let id = 0; id < frequencies.length; id++) {
     if (cold[id] !== undefined) continue;
     const frequency = frequencies[id] as number;
-    for (const kind of ["python", "native", "io", "library"] as const) sum[kind] += work.tally.weighted[kind] * frequency;
+    for (let kind = 0; kind < workKinds.length; kind++)
+      sum[workKinds[kind] as keyof typeof sum] += weightedOf(columns, id, kind) * frequency;
   }
-  return shares(toMix(sum));
-}
-
-const SHOWN_CALLERS = 8;
-
-function largestCallers(
-  edges: WeightedEdges,
-  entries: Float64Array,
-  frequencies: Float64Array,
-  exponent: number,
-): readonly FunctionHeat["callers"][] {
-  const byCallee: Map<FunctionId, number>[] = Array.from(entries, () => new Map());
-  for (let i = 0; i < edges.weight.length; i++) {
-    const caller = edges.caller[i] as number;
-    const map = byCallee[edges.callee[i] as number] as Map<FunctionId, number>;
-    map.set(caller, (map.get(caller) ?? 0) + contribution((edges.weight[i] as number) * (frequencies[caller] as number), exponent));
-  }
-  return byCallee.map((map, id) => {
-    const all: { caller: FunctionId | "entry"; frequency: number }[] = [...map].map(([caller, frequency]) => ({ caller, frequency }));
-    all.push({ caller: "entry", frequency: entries[id] as number });
-    return all.sort((left, right) => right.frequency - left.frequency).slice(0, SHOWN_CALLERS);
-  });
+  return sharesOf(toMix(sum));
 }

@@ -110,6 +110,8 @@ export interface HeatOptions {
   /** From packaging metadata: script name and `package.module:function`. */
   readonly consoleScripts?: readonly { readonly name: string; readonly target: string }[];
   readonly token?: CancellationToken;
-  /** The graph will be updated and asked about again: what was worked out per function is kept with its node. */
-  readonly reuse?: boolean;
+  /** An estimate of the graph from before its update, made with `keep`: what has not changed since is not worked out again. */
+  readonly previous?: HeatMap;
+  /** The graph will be updated and asked about again: what leads to the estimate is kept with it. */
+  readonly keep?: boolean;
 }

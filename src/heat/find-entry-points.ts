@@ -2,10 +2,14 @@
 import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
 import type { Statement } from "../syntax";
 import { isMainTest } from "./branch-probability";
-import { coldReasonOfFile } from "./classify-cold";
 import type { EntryPoint, HeatOptions } from "./contract";
 
-export function findEntryPoints(graph: ProjectGraph, options: HeatOptions): readonly EntryPoint[] {
+/** `own`: by function, what it is an entry point for by itself. */
+export function findEntryPoints(
+  graph: ProjectGraph,
+  options: HeatOptions,
+  own: readonly (EntryPoint | undefined)[],
+): readonly EntryPoint[] {
   const found: EntryPoint[] = [];
   const seen = new Set<FunctionId>();
   const add = (entry: EntryPoint): void => {
@@ -19,12 +23,13 @@ export function findEntryPoints(graph: ProjectGraph, options: HeatOptions): read
     for (const id of functionsOfScript(graph, script.target))
       add({ id, kind: "console-script", evidence: `console script ${script.name} starts ${script.target}` });
   }
-  for (const node of graph.functions) {
-    if (coldReasonOfFile(node.path, node.file.generated) !== undefined) continue;
-    const entry = node.fact.index === 0 ? moduleEntry(node) : decoratedEntry(graph, node);
-    if (entry !== undefined) add(entry);
-  }
+  for (const entry of own) if (entry !== undefined) add(entry);
   return found;
+}
+
+/** What a function of a file that is not cold starts by itself: a script, or what its decorators register. */
+export function entryOf(graph: ProjectGraph, node: FunctionNode): EntryPoint | undefined {
+  return node.fact.index === 0 ? moduleEntry(node) : decoratedEntry(graph, node);
 }
 
 /** Resolves `FILE` (its module code) or `FILE:qualname`; also `package.module:qualname`. Empty when nothing is there. */

@@ -6,8 +6,9 @@
 import { lineAt } from "../base";
 import type { FunctionNode, ProjectGraph } from "../graph";
 import type { ColdReason, ProjectBound } from "./contract";
-import type { FunctionWork } from "./measure-work";
-import { emptyAmount, type WorkAmount, type WorkKind } from "./work-tally";
+import type { OutsideTable } from "./outside-work";
+import { rootOf, type WorkColumns } from "./work-columns";
+import { emptyAmount, type WorkAmount, type WorkKind, workKinds } from "./work-tally";
 
 /**
  * Own Python leads from here on: the middle of the gap between measured programs of both kinds (see `bench/accuracy/README.md`), of which
@@ -16,30 +17,27 @@ import { emptyAmount, type WorkAmount, type WorkKind } from "./work-tally";
 const OWN_PYTHON = 0.43;
 const SHOWN_NAMES = 4;
 
+/** An outside name with what is done for it in the whole project. */
 interface OutsideName {
   readonly name: string;
   readonly kind: WorkKind;
-  amount: number;
+  readonly amount: number;
   /** Function with the largest part. */
-  where: FunctionNode;
-  largest: number;
+  readonly where: FunctionNode;
 }
 
 export function judgeBound(
   graph: ProjectGraph,
-  works: readonly FunctionWork[],
+  columns: WorkColumns,
+  outside: OutsideTable,
   frequencies: Float64Array,
   cold: readonly (ColdReason | undefined)[],
 ): ProjectBound {
   const sums = emptyAmount();
-  const names = new Map<string, OutsideName>();
-  for (const [id, { tally }] of works.entries()) {
+  for (let id = 0; id < frequencies.length; id++) {
     const frequency = frequencies[id] as number;
     if (cold[id] !== undefined || frequency === 0) continue;
-    for (const kind of ["python", "native", "io", "library"] as const) sums[kind] += frequency * Math.sqrt(tally.amount[kind]);
-    for (const [name, { kind, units }] of tally.outside) {
-      noteName(names, name, kind, frequency * Math.sqrt(units), graph.functions[id] as FunctionNode);
-    }
+    for (let kind = 0; kind < workKinds.length; kind++) sums[workKinds[kind] as WorkKind] += frequency * rootOf(columns, id, kind);
   }
   const total = sums.python + sums.native + sums.io + sums.library;
   const shares = {
@@ -50,19 +48,41 @@ export function judgeBound(
   };
   if (total === 0) return { kind: "unknown", evidence: ["There is no code that runs."], shares };
   const kind = shares.ownPython >= OWN_PYTHON ? "own-python" : largest(sums);
-  return { kind, evidence: evidenceFor(kind, shares, names), shares };
+  return { kind, evidence: evidenceFor(kind, shares, addUpNames(graph, outside, frequencies, cold)), shares };
 }
 
-function noteName(names: Map<string, OutsideName>, name: string, kind: WorkKind, amount: number, where: FunctionNode): void {
-  const known = names.get(name);
-  if (known === undefined) names.set(name, { name, kind, amount, where, largest: amount });
-  else {
-    known.amount += amount;
-    if (amount > known.largest) {
-      known.largest = amount;
-      known.where = where;
+const UNSEEN = -1;
+
+function addUpNames(
+  graph: ProjectGraph,
+  { layout, name, kind, root, names }: OutsideTable,
+  frequencies: Float64Array,
+  cold: readonly (ColdReason | undefined)[],
+): OutsideName[] {
+  const amounts = new Float64Array(names.size);
+  const largestPart = new Float64Array(names.size);
+  const where = new Int32Array(names.size).fill(UNSEEN);
+  const firstKind = new Int32Array(names.size);
+  for (let id = 0; id < frequencies.length; id++) {
+    const frequency = frequencies[id] as number;
+    if (cold[id] !== undefined || frequency === 0) continue;
+    for (let i = layout.start[id] as number; i < (layout.start[id + 1] as number); i++) {
+      const at = name[i] as number;
+      const amount = frequency * (root[i] as number);
+      amounts[at] = (amounts[at] as number) + amount;
+      if (where[at] === UNSEEN) firstKind[at] = kind[i] as number;
+      else if (amount <= (largestPart[at] as number)) continue;
+      where[at] = id;
+      largestPart[at] = amount;
     }
   }
+  const found: OutsideName[] = [];
+  for (const [text, at] of names) {
+    if (where[at] === UNSEEN) continue;
+    const node = graph.functions[where[at] as number] as FunctionNode;
+    found.push({ name: text, kind: workKinds[firstKind[at] as number] as WorkKind, amount: amounts[at] as number, where: node });
+  }
+  return found;
 }
 
 function largest(sums: WorkAmount): "native" | "io" | "library" {
@@ -72,11 +92,7 @@ function largest(sums: WorkAmount): "native" | "io" | "library" {
 
 const kindWords = { native: "calls into native code", io: "waiting", library: "Python code of other libraries" } as const;
 
-function evidenceFor(
-  kind: ProjectBound["kind"],
-  shares: ProjectBound["shares"],
-  names: ReadonlyMap<string, OutsideName>,
-): readonly string[] {
+function evidenceFor(kind: ProjectBound["kind"], shares: ProjectBound["shares"], names: readonly OutsideName[]): readonly string[] {
   const evidence: string[] = [];
   const own = Math.round(shares.ownPython * 100);
   if (kind === "own-python") evidence.push(`${own} % of the work by kind is the project's own Python.`);
@@ -85,7 +101,7 @@ function evidenceFor(
   }
   for (const other of ["native", "io", "library"] as const) {
     if (other !== kind && shares[other] < 0.2) continue;
-    const shown = [...names.values()]
+    const shown = names
       .filter((item) => item.kind === other)
       .sort((left, right) => right.amount - left.amount || (left.name < right.name ? -1 : 1))
       .slice(0, SHOWN_NAMES);

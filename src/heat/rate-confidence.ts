@@ -2,8 +2,7 @@
  * How sure the ranking is, from what the source shows of the program. The thresholds are calibrated on measured programs: see the table
  * of confidence against coverage in `bench/accuracy/README.md`.
  */
-import type { FunctionId, ProjectGraph } from "../graph";
-import type { ColdReason, ConfidenceLevel, EntryPoint, FunctionHeat, HeatMap } from "./contract";
+import type { ConfidenceLevel, EntryPoint, HeatMap } from "./contract";
 
 /** Entry points that reach this much of the code show what the program runs. */
 const SHOWN = 0.6;
@@ -13,16 +12,19 @@ const RESOLVED = 0.6;
 const FEW = 15;
 const SOME = 150;
 
-export function rateConfidence(
-  graph: ProjectGraph,
-  functions: readonly FunctionHeat[],
-  ranking: readonly FunctionId[],
-  reached: number,
-  entryPoints: readonly EntryPoint[],
-): HeatMap["confidence"] {
-  const warm = graph.functions.filter((node) => node.fact.index > 0 && isWarm(functions[node.id]?.cold)).length;
-  const topShare = ranking.slice(0, 5).reduce((sum, id) => sum + (functions[id]?.heat ?? 0), 0);
-  const resolved = graph.resolvedCallShare;
+export interface ConfidenceQuestion {
+  /** Functions that are not cold. */
+  readonly warm: number;
+  /** Part of the heat in the hottest five. */
+  readonly topShare: number;
+  /** Part of the calls that could be followed. */
+  readonly resolved: number;
+  /** Part of the functions that the entry points reach. */
+  readonly reached: number;
+  readonly entryPoints: readonly EntryPoint[];
+}
+
+export function rateConfidence({ warm, topShare, resolved, reached, entryPoints }: ConfidenceQuestion): HeatMap["confidence"] {
   const reasons = [
     entryReason(reached, entryPoints.length),
     `${percent(resolved)} of the calls could be followed.`,
@@ -39,10 +41,6 @@ function levelOf(reached: number, resolved: number, functions: number, named: bo
   if (functions === 0) return "low";
   if (resolved >= RESOLVED && (reached >= SHOWN || functions <= FEW)) return "high";
   return named || functions <= SOME || reached >= PARTLY_SHOWN ? "medium" : "low";
-}
-
-function isWarm(cold: ColdReason | undefined): boolean {
-  return cold === undefined;
 }
 
 function entryReason(reached: number, count: number): string {

@@ -1,5 +1,5 @@
 /** How often each function starts from outside, before any call inside the project is counted. */
-import type { FunctionId, ProjectGraph } from "../graph";
+import type { CallEdge, FunctionId, ProjectGraph } from "../graph";
 import type { ColdReason, EntryPoint } from "./contract";
 import type { Weights } from "./parameters";
 
@@ -20,7 +20,8 @@ export interface EntryWeights {
   readonly shown: number;
   /** Share of the functions that the entry points reach by likely calls. */
   readonly reachedShare: number;
-  readonly reached: ReadonlySet<FunctionId>;
+  /** By function: 1 for those. */
+  readonly reached: Uint8Array;
 }
 
 /**
@@ -37,11 +38,12 @@ export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestio
   const reachedShare = shareOf(graph, reached, cold);
   const shown = configured.length > 0 ? 1 : reachedShare;
   const others = configured.length > 0 ? weights.otherWeight : Math.max(weights.otherWeight, (1 - shown) ** 2);
-  const weight = Float64Array.from(graph.functions, (node) => {
-    const own = node.file.exportedNames === undefined || configured.length > 0 ? others : Math.max(others, weights.exportedWeight);
-    if (cold[node.id] !== undefined) return weights.coldWeight * own;
-    return node.fact.index === 0 ? weights.moduleWeight * own : own;
-  });
+  const weight = new Float64Array(graph.functions.length);
+  for (const { id, file, fact } of graph.functions) {
+    const own = file.exportedNames === undefined || configured.length > 0 ? others : Math.max(others, weights.exportedWeight);
+    const isModule = fact.index === 0;
+    weight[id] = cold[id] !== undefined ? weights.coldWeight * own : isModule ? weights.moduleWeight * own : own;
+  }
   for (const entry of starts) weight[entry.id] = weights.entryWeight;
   return { weight, shown, reachedShare, reached };
 }
@@ -49,26 +51,29 @@ export function weighEntries({ graph, entryPoints, cold, weights }: EntryQuestio
 /** Calls that are less likely than this say nothing about what belongs to a program. */
 const LIKELY = 0.1;
 
-function reachedFrom(graph: ProjectGraph, starts: readonly FunctionId[]): ReadonlySet<FunctionId> {
-  const reached = new Set<FunctionId>();
+/** Whether the call shows that what it calls belongs to the program. */
+export function leadsOn({ kind, share }: CallEdge): boolean {
+  return kind !== "module-run" && share >= LIKELY;
+}
+
+function reachedFrom(graph: ProjectGraph, starts: readonly FunctionId[]): Uint8Array {
+  const reached = new Uint8Array(graph.functions.length);
   const open = [...starts];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    for (const edge of graph.calls.outgoing[id] ?? []) {
-      if (edge.kind !== "module-run" && edge.share >= LIKELY) open.push(edge.callee);
-    }
+    if (reached[id] === 1) continue;
+    reached[id] = 1;
+    for (const edge of graph.calls.outgoing[id] ?? []) if (leadsOn(edge)) open.push(edge.callee);
   }
   return reached;
 }
 
-function shareOf(graph: ProjectGraph, reached: ReadonlySet<FunctionId>, cold: readonly (ColdReason | undefined)[]): number {
+function shareOf(graph: ProjectGraph, reached: Uint8Array, cold: readonly (ColdReason | undefined)[]): number {
   let all = 0;
   let met = 0;
   for (const node of graph.functions) {
     if (node.fact.index === 0 || cold[node.id] !== undefined) continue;
     all++;
-    if (reached.has(node.id) && node.file.exportedNames === undefined) met++;
+    if (reached[node.id] === 1 && node.file.exportedNames === undefined) met++;
   }
-  return all === 0 ? Number(reached.size > 0) : met / all;
+  return all === 0 ? Number(reached.includes(1)) : met / all;
 }

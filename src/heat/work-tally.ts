@@ -5,6 +5,8 @@ import type { LoopDependence, TripCount } from "./contract";
 /** As `TimeKind`, with the Python code of other libraries told apart: it is interpreter work, but not this project's. */
 export type WorkKind = "python" | "native" | "io" | "library";
 
+export const workKinds: readonly WorkKind[] = ["python", "native", "io", "library"];
+
 export interface WorkAmount {
   python: number;
   native: number;

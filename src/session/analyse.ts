@@ -28,6 +28,8 @@ export interface AnalysisInput {
   readonly rootPackage?: string;
   readonly profiles: readonly WeightedProfile[];
   readonly graphs: GraphKeeper;
+  /** The estimate of the answer before. */
+  readonly previous: HeatMap | undefined;
   /** The graph may be an updated one (graph-keeper.ts). */
   readonly mayUpdate: boolean;
   /** A mistake in the settings throws SettingsError; otherwise it is among the problems. */
@@ -38,6 +40,8 @@ export interface Analysis {
   readonly assessment: Assessment;
   readonly graph: ProjectGraph;
   readonly heat: HeatMap;
+  /** The estimate, before a profile had its say. */
+  readonly estimate: HeatMap;
   readonly mapped: MappedProfiles | undefined;
   /** How profiles are joined with the project. */
   readonly mapOptions: MapOptions;
@@ -62,7 +66,8 @@ export async function analyse(
     entryPoints: settings.entryPoints,
     includeTests: settings.includeTests,
     consoleScripts: configuration.consoleScripts,
-    reuse: !input.strict,
+    previous: input.previous,
+    keep: !input.strict,
     token,
   });
   const heat = await drive(steps, pause);
@@ -98,7 +103,7 @@ export async function analyse(
     advice,
     knowledge,
   });
-  return { assessment, graph, heat: advice.heat, mapped, mapOptions: mapOptions(input) };
+  return { assessment, graph, heat: advice.heat, estimate: heat, mapped, mapOptions: mapOptions(input) };
 }
 
 async function drive<Result>(steps: Generator<void, Result>, pause: () => Promise<void> | undefined): Promise<Result> {

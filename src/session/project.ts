@@ -194,6 +194,7 @@ class AssessedProject implements Project {
         profiles: imported.profiles,
         files: facts,
         graphs: this.graphs,
+        previous: this.analysis?.estimate,
         mayUpdate: isQuick,
         configuration,
         strict: this.strict,

@@ -3,23 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Assessment } from "../../src/report";
 import { createSession } from "../../src/session";
+import { editInside, generator } from "../support/edit-inside";
 import { installedLibrary } from "../support/library-files";
 import { assessFolder, testHost } from "./support/open-session";
 import { hotProgram, makeFolder } from "./support/temporary-folder";
-
-/** What may stand inside a function: calls, loops, names from elsewhere, half a statement. */
-const lines = [
-  "total = sum(x * x for x in range(100))",
-  "for item in list(args): helper(item)",
-  "import re; re.compile('a').match(str(1))",
-  "return inspect.signature(argparse.ArgumentParser)",
-  "self.counter = mock.Mock()",
-  "while value: value = value.next",
-  "result = call(1, [2, ",
-  "pass",
-  "yield from ()",
-  "value = 'umlauts: äöü'",
-];
 
 describe("a project after edits of real files", () => {
   const files = installedLibrary().filter((path) => /(argparse|inspect|heapq|shlex|textwrap)\.py$/.test(path));
@@ -62,26 +49,4 @@ function distance(a: Assessment, b: Assessment): number {
   const shares = (from: Assessment) => new Map(from.hotspots.map(({ id, heat }) => [id, heat]));
   const [left, right] = [shares(a), shares(b)];
   return Math.max(...[...left].map(([id, heat]) => Math.abs(heat - (right.get(id) ?? heat))));
-}
-
-/** Adds or takes away a line inside a function, at its depth. */
-function editInside(text: string, random: (below: number) => number): string {
-  const all = text.split("\n");
-  for (;;) {
-    const at = random(all.length);
-    const line = all[at] as string;
-    const indent = /^( {4,})[a-z]/.exec(line)?.[1];
-    if (indent === undefined || !/^ {4,}(return|\w+ = |\w+\()/.test(line)) continue;
-    if (random(3) === 0) all.splice(at, 1);
-    else all.splice(at, 0, `${indent}${lines[random(lines.length)]}`);
-    return all.join("\n");
-  }
-}
-
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

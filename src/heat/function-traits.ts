@@ -1,0 +1,71 @@
+/** What is known of each function by itself: its work, whether it is cold, kept by a cache or an entry, whether it only raises. */
+import { type CancellationToken, throwIfCancelled } from "../base";
+import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
+import type { Knowledge } from "../knowledge";
+import { alwaysRaises } from "./always-raises";
+import { coldReasonOfFile, coldReasonOfFunction } from "./classify-cold";
+import type { ColdReason, EntryPoint } from "./contract";
+import { entryOf } from "./find-entry-points";
+import { isMemoised } from "./find-memoised";
+import { createWorkMeter, type FunctionWork } from "./measure-work";
+import type { Parameters } from "./parameters";
+
+/** All by FunctionId. */
+export interface FunctionTraits {
+  readonly works: readonly FunctionWork[];
+  readonly cold: readonly (ColdReason | undefined)[];
+  readonly memoised: readonly boolean[];
+  readonly raises: readonly boolean[];
+  /** Entry points by what they are, whatever the user names. */
+  readonly entries: readonly (EntryPoint | undefined)[];
+}
+
+export interface TraitsQuestion {
+  readonly graph: ProjectGraph;
+  readonly knowledge: Knowledge;
+  readonly parameters: Parameters;
+  readonly includeTests: boolean;
+  readonly token: CancellationToken;
+}
+
+/** Stops after every few functions, so that whoever drives it can let others have their turn. */
+export function* readTraits(
+  question: TraitsQuestion,
+  ids: Iterable<FunctionId>,
+  previous: FunctionTraits | undefined,
+): Generator<void, FunctionTraits> {
+  const { graph, knowledge, parameters, includeTests, token } = question;
+  const measure = createWorkMeter(graph, knowledge, parameters);
+  const coldFile = coldFiles();
+  const works = previous?.works.slice() ?? [];
+  const cold = previous?.cold.slice() ?? [];
+  const memoised = previous?.memoised.slice() ?? [];
+  const raises = previous?.raises.slice() ?? [];
+  const entries = previous?.entries.slice() ?? [];
+  let count = 0;
+  for (const id of ids) {
+    if ((count++ & 63) === 0) {
+      throwIfCancelled(token);
+      yield;
+    }
+    const node = graph.functions[id] as FunctionNode;
+    const ofFile = coldFile(node);
+    const reason = ofFile ?? coldReasonOfFunction(graph, node);
+    works[id] = measure(id);
+    cold[id] = reason === "test" && includeTests ? undefined : reason;
+    memoised[id] = isMemoised(graph, node);
+    raises[id] = alwaysRaises(node);
+    entries[id] = ofFile === undefined ? entryOf(graph, node) : undefined;
+  }
+  return { works, cold, memoised, raises, entries };
+}
+
+function coldFiles(): (node: FunctionNode) => ColdReason | undefined {
+  const known = new Map<string, ColdReason | undefined>();
+  return ({ path, file }) => {
+    if (known.has(path)) return known.get(path);
+    const reason = coldReasonOfFile(path, file.generated);
+    known.set(path, reason);
+    return reason;
+  };
+}

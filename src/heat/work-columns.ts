@@ -1,0 +1,47 @@
+/** The amounts of all functions' work that sums over the project need, in one flat array. */
+import type { FunctionWork } from "./measure-work";
+import type { Weights } from "./parameters";
+import { workKinds } from "./work-tally";
+
+/** Places in the row of a function; the kinds follow in the order of `workKinds`. */
+const LOOPED = 0;
+const FLAT = 1;
+const ROOTS = 2;
+const WEIGHTED = ROOTS + workKinds.length;
+const WIDTH = WEIGHTED + workKinds.length;
+
+export interface WorkColumns {
+  readonly values: Float64Array;
+}
+
+/** `ids` are all functions, or those that differ from `previous`. */
+export function fillColumns(works: readonly FunctionWork[], ids: Iterable<number>, weights: Weights, previous?: WorkColumns): WorkColumns {
+  const values = previous?.values.slice() ?? new Float64Array(works.length * WIDTH);
+  for (const id of ids) {
+    const { tally } = works[id] as FunctionWork;
+    const row = id * WIDTH;
+    values[row + LOOPED] = tally.weighted.python ** weights.workExponent;
+    values[row + FLAT] = tally.flat ** weights.flatExponent;
+    for (const [index, kind] of workKinds.entries()) {
+      values[row + ROOTS + index] = Math.sqrt(tally.amount[kind]);
+      values[row + WEIGHTED + index] = tally.weighted[kind];
+    }
+  }
+  return { values };
+}
+
+/** Heat of one function that is called so often, before it becomes a share. */
+export function rawHeat({ values }: WorkColumns, id: number, calls: number): number {
+  const row = id * WIDTH;
+  return calls * (values[row + LOOPED] as number) * (values[row + FLAT] as number);
+}
+
+/** Square root of the amount of one kind (index into `workKinds`) in one call. */
+export function rootOf({ values }: WorkColumns, id: number, kind: number): number {
+  return values[id * WIDTH + ROOTS + kind] as number;
+}
+
+/** Amount of one kind in one call, with damped trip counts. */
+export function weightedOf({ values }: WorkColumns, id: number, kind: number): number {
+  return values[id * WIDTH + WEIGHTED + kind] as number;
+}
