@@ -181,7 +181,7 @@ Measured at the large size: ${measured.join(", ")}.`;
 }
 
 function adviceLines(advice: Advice): string[] {
-  const { message, target, rule, speedup, effort, paysFrom, alternatives, evidence, blockers } = advice;
+  const { message, target, rule, speedup, effort, paysFrom, paysBack, alternatives, evidence, blockers } = advice;
   return [
     `${target} (${rule}): ${message}`,
     ...(target === "keep"
@@ -191,6 +191,7 @@ function adviceLines(advice: Advice): string[] {
           `because: ${speedup.basis}`,
         ]),
     ...(paysFrom === undefined ? [] : [`pays ${paysFrom}`]),
+    ...(paysBack === undefined ? [] : [paysBack.text]),
     ...evidence.map(({ message: it, line }) => `evidence: ${it}${line === undefined ? "" : ` (line ${line})`}`),
     ...blockers.map(({ message: it, line }) => `in the way: ${it} (line ${line})`),
     ...alternatives.map(

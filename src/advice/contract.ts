@@ -20,11 +20,23 @@ export interface Range3 {
 export interface Speedup extends Range3 {
   /** What the figure rests on, in words, with the source or measurement named. */
   readonly basis: string;
+  /** Entry of `knowledge/payoff.yaml` that it comes from, where it does: an id for machines, not for readers. */
+  readonly figure?: string;
 }
 
 export interface Effort {
   readonly lowHours: number;
   readonly highHours: number;
+}
+
+/** When the effort has come back: days, or hours that the program runs where nobody said how often it does. Undefined: never, within a century. */
+export interface PaysBack {
+  readonly unit: "days" | "running-hours";
+  readonly best?: number;
+  readonly likely?: number;
+  readonly worst?: number;
+  /** The answer with what it assumes, as sentences. */
+  readonly text: string;
 }
 
 export interface Evidence {
@@ -58,6 +70,7 @@ export interface Advice {
   /** Amdahl over the hotspot's share of the whole program. */
   readonly wholeProgram: Range3;
   readonly effort: Effort;
+  readonly paysBack?: PaysBack;
   readonly blockers: readonly Blocker[];
   readonly evidence: readonly Evidence[];
   /** Ids of `knowledge/` sources and measurements. */
@@ -128,6 +141,15 @@ export interface Verdict {
   readonly wouldChange: readonly string[];
 }
 
+/** How often the program runs and what that costs; in any currency, the same for both. */
+export interface RunningCosts {
+  readonly runsPerDay?: number;
+  readonly secondsPerRun?: number;
+  /** Cost of an hour of running: the machine, or the people who wait. */
+  readonly costPerHour: number;
+  readonly developerCostPerHour: number;
+}
+
 export interface AdviceSettings {
   /** Rule ids or codes switched off. */
   readonly disabledRules: readonly string[];
@@ -140,6 +162,8 @@ export interface AdviceSettings {
   /** Hotspots below this share of CPU get no hint in the editor. */
   readonly minimumShare: number;
   readonly rustExperience: "none" | "learning" | "productive" | "fluent";
+  /** Without: usual costs, and nothing known of how often the program runs. */
+  readonly running?: RunningCosts;
 }
 
 export interface AdviceInput {

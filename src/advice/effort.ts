@@ -8,7 +8,6 @@ import type { AdviceSettings, AlternativeTarget, Blocker, Effort } from "./contr
 const ordinaryLines = 30;
 /** Each thing in the way adds this part of the hours. */
 const hoursPerBlocker = 0.2;
-const rustTargets: ReadonlySet<AlternativeTarget> = new Set(["pyo3"]);
 
 export function estimateEffort(
   base: Effort,
@@ -22,8 +21,13 @@ export function estimateEffort(
   // A function twice as long takes less than twice the time: tests, build and review are shared.
   const size = Math.min(5, Math.max(0.5, (lines / ordinaryLines) ** 0.7));
   const kinds = new Set(place.blockers.map(({ code }) => code)).size;
-  const factor = size * (1 + hoursPerBlocker * kinds) * (rustTargets.has(target) ? learningFactor(knowledge, settings) : 1);
+  const factor = size * (1 + hoursPerBlocker * kinds) * (needsRust(target) ? learningFactor(knowledge, settings) : 1);
   return { lowHours: hours(base.lowHours * factor), highHours: hours(base.highHours * factor) };
+}
+
+/** Whether the hours grow with inexperience in Rust. */
+export function needsRust(target: AlternativeTarget): boolean {
+  return target === "pyo3";
 }
 
 /** How much longer the team takes than one that is fluent. */

@@ -2,3 +2,5 @@ export { adviseProject } from "./advise-project";
 export * from "./break-even";
 export type * from "./contract";
 export { hotspotId } from "./hotspot-id";
+export { usualCosts } from "./pays-back";
+export { targetWords } from "./target-words";

@@ -2,8 +2,10 @@
 import type { MeasuredProfile } from "../profile";
 import { hasMeasuredTime, profileSource, rankingProfile } from "./apply-profile";
 import { constraintSigns, dominantConstraint } from "./constraint-signs";
-import type { Advice, AdviceInput, AdvisedHotspot, Recommendation, Target, Verdict } from "./contract";
+import type { Advice, AdviceInput, AdvisedHotspot, Effort, Range3, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
+import { paysBack } from "./pays-back";
+import { targetWords } from "./target-words";
 
 /** A place counts for the verdict when its best advice is to move, not to tidy up. */
 const movingTargets: ReadonlySet<Target> = new Set(["numpy", "polars", "library", "pyo3"]);
@@ -14,6 +16,9 @@ const mostlyPython = 0.9;
 
 interface Gain {
   readonly target: Target;
+  /** What the program gains when all of them move, and the hours of that. */
+  readonly wholeProgram: Range3;
+  readonly effort: Effort;
   /** Part of the program's time that these places take, and what the program gains when all of them move. */
   readonly share: number;
   readonly gain: number;
@@ -44,12 +49,20 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
     constraints,
     confidence,
     workloads,
-    evidence: gains.map(
-      ({ target, share, places, gain }) =>
-        `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the ${isMeasured ? "measured " : ""}time would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${gainingPart(input)}`,
-    ),
+    evidence: gains.map((it) => gainWords(it, input, isMeasured)),
     wouldChange: whatWouldChange(recommendation, input, isMeasured),
   };
+}
+
+function gainWords(move: Gain, input: AdviceInput, isMeasured: boolean): string {
+  const { target, share, places, gain, effort } = move;
+  const part = gainingPart(input);
+  const where = `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the ${isMeasured ? "measured " : ""}time`;
+  const hours = `${Number(effort.lowHours.toPrecision(2))} to ${Number(effort.highHours.toPrecision(2))} hours of work`;
+  const gains = `${where} would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${part}, for ${hours}.`;
+  // Where only a part of the time gains, an hour of running saves less than that part says.
+  const back = part === wholeWords ? paysBack(move, input.settings) : undefined;
+  return back === undefined ? gains : `${gains} ${back.text}`;
 }
 
 /** What a measured verdict rests on, so that nobody takes it for an estimate. */
@@ -64,12 +77,14 @@ function atLeastMedium({ heat }: AdviceInput): Verdict["confidence"] {
   return heat.confidence.level === "high" ? "high" : "medium";
 }
 
+const wholeWords = "the program";
+
 /** Shares are shares of Python time: where much of the time is native or waiting, only that part gains. */
 function gainingPart(input: AdviceInput): string {
   const { heat } = input;
   // Measured shares are of the whole CPU time.
-  if (rankingProfile(input) !== undefined) return heat.mix.io < 1 - mostlyPython ? "the program" : "its computing part";
-  return heat.mix.python >= mostlyPython ? "the program" : "its Python part";
+  if (rankingProfile(input) !== undefined) return heat.mix.io < 1 - mostlyPython ? wholeWords : "its computing part";
+  return heat.mix.python >= mostlyPython ? wholeWords : "its Python part";
 }
 
 /** A service whose requests mostly wait: a computing corner of it is worth a look, but does not decide for the whole. */
@@ -101,9 +116,14 @@ function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
       1,
       places.reduce((sum, it) => sum + shareOf(it, target), 0),
     );
+    const moves = places.map(({ advice }) => advice[0] as Advice);
     // As the offload summary of the reports adds it up, so that the sentence and the summary name the same gain.
-    const saved = places.reduce((sum, it) => sum + 1 - 1 / Math.max(1, (it.advice[0] as Advice).wholeProgram.mid), 0);
-    return { target, share, gain: 1 / Math.max(1 - saved, 0.001), places: places.length, lead: largest(places, target) };
+    const together = (end: keyof Range3) =>
+      1 / Math.max(1 - moves.reduce((sum, { wholeProgram }) => sum + 1 - 1 / Math.max(1, wholeProgram[end]), 0), 0.001);
+    const wholeProgram = { low: together("low"), mid: together("mid"), high: together("high") };
+    const hours = (end: keyof Effort) => moves.reduce((sum, { effort }) => sum + effort[end], 0);
+    const effort = { lowHours: hours("lowHours"), highHours: hours("highHours") };
+    return { target, share, gain: wholeProgram.mid, wholeProgram, effort, places: places.length, lead: largest(places, target) };
   });
   return gains.sort((a, b) => b.gain - a.gain);
 }
@@ -117,15 +137,6 @@ function shareOf({ measured, heat }: AdvisedHotspot, target: Target): number {
   if (measured === undefined) return heat.heat;
   return target === "polars" || target === "library" ? measured.withLibraries : measured.share;
 }
-
-const targetWords: Readonly<Record<Target, string>> = {
-  keep: "staying",
-  stdlib: "the standard library",
-  numpy: "NumPy",
-  polars: "Polars",
-  library: "a library that exists",
-  pyo3: "Rust (PyO3)",
-};
 
 const boundReasons = {
   "own-python": "its time is spread over many places or the gain does not pay for the work",
@@ -164,7 +175,7 @@ function summarise(
     best.target === "polars"
       ? "Move the data frame work to Polars"
       : best.target === "library"
-        ? "Use a library that exists"
+        ? "Use an existing library"
         : `Keep Python and move the hot core to ${targetWords[best.target]}`;
   return `${words}: ${where} with about ${Math.round(share * 100)} % of the ${rankingProfile(input) === undefined ? "" : "measured "}time; expect ${gainingPart(input)} to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
 }

@@ -1,6 +1,7 @@
 /** Why an advice names its target before the alternatives, or that one of them gains more for the effort. */
 import type { Alternative, AlternativeTarget, Effort, Evidence, Speedup } from "./contract";
 import { gainPerHour } from "./gain-per-hour";
+import { startOfSentence, targetWords } from "./target-words";
 
 interface Way {
   readonly target: AlternativeTarget;
@@ -18,10 +19,10 @@ export function whyFirst(first: Way, alternatives: readonly Alternative[]): read
   const [mine, other] = [figures(first), figures(next)];
   const message =
     gainPerHour(first) >= gainPerHour(next)
-      ? `${names[first.target]} comes before ${names[next.target]} because it gains more for the effort: ${mine} against ${other}.`
+      ? `${startOfSentence(first.target)} comes before ${targetWords[next.target]} because it gains more for the effort: ${mine} against ${other}.`
       : first.speedup.mid > next.speedup.mid
-        ? `${names[next.target]} gains more for the effort (${other}); ${names[first.target]} is named first because it gains more in the end (${mine}).`
-        : `${names[next.target]} gains as much for less (${other} against ${mine}): try it first where it fits.`;
+        ? `${startOfSentence(next.target)} gains more for the effort (${other}); ${targetWords[first.target]} is named first because it gains more in the end (${mine}).`
+        : `${startOfSentence(next.target)} gains as much for less (${other} against ${mine}): try it first where it fits.`;
   return [{ message }];
 }
 
@@ -29,17 +30,3 @@ function figures({ speedup, effort }: Way): string {
   const hours = effort.lowHours === effort.highHours ? `${effort.lowHours}` : `${effort.lowHours} to ${effort.highHours}`;
   return `about ${Number(speedup.mid.toPrecision(2))}x in ${hours} h`;
 }
-
-const names: Readonly<Record<AlternativeTarget, string>> = {
-  keep: "Leaving it",
-  stdlib: "The standard library",
-  numpy: "NumPy",
-  polars: "Polars",
-  library: "A library that exists",
-  pyo3: "Rust (PyO3)",
-  numba: "Numba",
-  mypyc: "mypyc",
-  cython: "Cython",
-  threads: "Threads",
-  algorithm: "A better algorithm",
-};

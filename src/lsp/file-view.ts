@@ -1,6 +1,6 @@
 /** What one file of an assessment shows in an editor: its hotspots and findings, and the hints made of them. */
-import { type Assessment, type Finding, type Hotspot, type HotspotAdvice, movableShare } from "../report";
-import { effortText, shareText, speedupText } from "./words";
+import { type Assessment, type Finding, type Hotspot, type HotspotAdvice, movableShare, speedupRange } from "../report";
+import { effortText, shareText } from "./words";
 
 export interface FileView {
   /** Hottest first. */
@@ -90,6 +90,6 @@ function withFigures(message: string, hotspot: Hotspot | undefined, advice: Hots
   const sentence = /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
   if (hotspot === undefined) return sentence;
   const gain =
-    advice === undefined || advice.target === "keep" ? "" : ` ${speedupText(advice.speedup)} here, ${effortText(advice.effort)}.`;
+    advice === undefined || advice.target === "keep" ? "" : ` ${speedupRange(advice.speedup)} here, ${effortText(advice.effort)}.`;
   return `${sentence}${gain} ${shareText(hotspot)}.`;
 }

@@ -1,8 +1,7 @@
 /** The evidence for one place as Markdown: share, loops, callers, and each advice with its range, basis, effort and blockers. */
-import type { Hotspot, HotspotAdvice } from "../report";
-import { codeSpan, escapeMarkdown } from "./escape-markdown";
+import { codeSpan, effortRange, escapeMarkdown, type Hotspot, type HotspotAdvice, percent, speedupRange, targetWords } from "../report";
 import { ruleUrl } from "./rule-links";
-import { hoursText, percent, shareText, speedupText, targetName, totalText } from "./words";
+import { shareText, totalText } from "./words";
 
 export interface HoverLinks {
   /** Address that shows the hotspot in the panel, when the editor has one. */
@@ -74,24 +73,34 @@ function callersText(hotspot: Hotspot): string {
 
 function adviceMarkdown(advice: HotspotAdvice, links: HoverLinks): string {
   const rule = `[${escapeMarkdown(advice.code)}](${links.rule(advice.rule)})`;
-  const heading = `**${advice.target === "keep" ? "Leave it in Python" : escapeMarkdown(capitalised(targetName(advice.target)))}**`;
-  const lines = [`${heading}: ${escapeMarkdown(advice.message)} ${rule}`];
-  if (advice.target !== "keep") {
-    const whole = `${advice.wholeProgram.low === advice.wholeProgram.high ? "" : "up to "}${speedupText({ low: advice.wholeProgram.high, high: advice.wholeProgram.high })}`;
-    lines.push(
-      `- ${speedupText(advice.speedup)} here, ${whole} for the whole program, ${hoursText(advice.effort)} of work, ${advice.confidence} confidence`,
-    );
-  }
-  lines.push(`- Basis: ${escapeMarkdown(advice.speedup.basis)}`);
-  for (const blocker of advice.blockers.slice(0, shownBlockers)) {
-    lines.push(`- Line ${blocker.line}: ${escapeMarkdown(blocker.message)}`);
-  }
-  if (advice.paysFrom !== undefined) lines.push(`- Pays ${escapeMarkdown(advice.paysFrom)}`);
-  const others = advice.alternatives.map(
-    ({ target, speedup, effort }) => `${escapeMarkdown(targetName(target))} ${speedupText(speedup)} (${hoursText(effort)})`,
+  const isMove = advice.target !== "keep";
+  const heading = isMove ? capitalised(targetWords[advice.target]) : "Leave it in Python";
+  return [
+    `**${escapeMarkdown(heading)}**: ${escapeMarkdown(advice.message)} ${rule}`,
+    ...(isMove ? moveFigures(advice) : []),
+    ...advice.blockers.slice(0, shownBlockers).map(({ line, message }) => `- In the way, line ${line}: ${escapeMarkdown(message)}`),
+    ...(advice.blockers.length > shownBlockers ? [`- ${advice.blockers.length - shownBlockers} more in the way`] : []),
+    ...others(advice),
+    // What a reason to stay rests on is the reason itself.
+    ...(advice.speedup.basis === advice.message ? [] : [`- Basis: ${escapeMarkdown(advice.speedup.basis)}`]),
+  ].join("\n");
+}
+
+function moveFigures({ speedup, wholeProgram: { low, high }, effort, confidence, paysFrom, paysBack }: HotspotAdvice): string[] {
+  const whole = `${low === high ? "" : "up to "}${speedupRange({ low: high, high })}`;
+  return [
+    `- ${speedupRange(speedup)} as fast here, ${whole} for the whole program, ${effortRange(effort)} of work, ${confidence} confidence`,
+    ...(paysFrom === undefined ? [] : [`- Pays ${escapeMarkdown(paysFrom)}`]),
+    ...(paysBack === undefined ? [] : [`- ${escapeMarkdown(paysBack.text)}`]),
+  ];
+}
+
+function others({ alternatives }: HotspotAdvice): string[] {
+  if (alternatives.length === 0) return [];
+  const named = alternatives.map(
+    ({ target, speedup, effort }) => `${escapeMarkdown(targetWords[target])} ${speedupRange(speedup)} (${effortRange(effort)})`,
   );
-  if (others.length > 0) lines.push(`- Instead: ${others.join(", ")}`);
-  return lines.join("\n");
+  return [`- Instead: ${named.join(", ")}`];
 }
 
 function capitalised(text: string): string {

@@ -1,10 +1,10 @@
 /** Hover, code lenses and code actions: registers their handlers. */
 import type { Connection, Hover } from "vscode-languageserver";
+import { escapeMarkdown } from "../report";
 import { toCodeActions } from "./code-actions";
 import { toCodeLenses } from "./code-lenses";
 import { toDiagnostics } from "./diagnostics";
 import { editorCommands, hoverLinks } from "./editor-commands";
-import { escapeMarkdown } from "./escape-markdown";
 import { hintAt, hotspotAt } from "./find-hotspot";
 import type { Guard } from "./guard";
 import { hoverMarkdown } from "./hover-markdown";

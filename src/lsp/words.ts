@@ -1,23 +1,5 @@
-/** Short phrases about a hotspot, the same in hints, lenses, hovers and messages. */
-import { type Hotspot, type HotspotAdvice, movableShare, rankingShare } from "../report";
-
-const targetNames: Record<string, string> = {
-  keep: "Python",
-  stdlib: "the standard library",
-  numpy: "NumPy",
-  polars: "Polars",
-  library: "a library",
-  pyo3: "Rust",
-  numba: "Numba",
-  mypyc: "mypyc",
-  cython: "Cython",
-  threads: "threads",
-  algorithm: "a better algorithm",
-};
-
-export function targetName(target: string): string {
-  return targetNames[target] ?? target;
-}
+/** Short phrases about a hotspot, the same in hints, lenses, hovers and messages; numbers and names are said as in the reports. */
+import { type Hotspot, type HotspotAdvice, movableShare, percent, rankingShare, speedupRange, targetWords } from "../report";
 
 /**
  * `12 % of CPU (estimated)`, `31 % of CPU (measured)`, and whether the text was edited since; where the advice replaces what libraries
@@ -41,47 +23,15 @@ export function totalText(share: number, total: number, isStale: boolean): strin
   return `${percent(share)} of CPU, ${percent(total)} with callees (${basis})`;
 }
 
-/** `12 %`, `1.5 %`, `under 0.1 %`. */
-export function percent(share: number): string {
-  const value = share * 100;
-  if (value > 0 && value < 0.1) return "under 0.1 %";
-  return `${value < 9.95 ? trimZero(value.toFixed(1)) : Math.round(value)} %`;
-}
-
-/** `12-40x`; one figure when both ends read the same. */
-export function speedupText(speedup: { readonly low: number; readonly high: number }): string {
-  const low = factor(speedup.low);
-  const high = factor(speedup.high);
-  return low === high ? `${low}x` : `${low}-${high}x`;
+/** What a lens says after the share: `12-40x in Rust · about 6 h`, or why nothing pays. */
+export function adviceText({ target, speedup, effort }: HotspotAdvice): string {
+  if (target === "keep") return "best left in Python";
+  return `${speedupRange(speedup)} ${target === "pyo3" ? "in Rust" : `with ${targetWords[target]}`} · ${effortText(effort)}`;
 }
 
 /** `about 6 h`, `about 30 min`, from the middle of the range. */
-export function effortText({ lowHours, highHours }: { readonly lowHours: number; readonly highHours: number }): string {
+export function effortText({ lowHours, highHours }: HotspotAdvice["effort"]): string {
   const hours = (lowHours + highHours) / 2;
   if (hours < 0.95) return `about ${Math.max(5, Math.round((hours * 60) / 5) * 5)} min`;
-  return `about ${hours < 9.5 ? trimZero((Math.round(hours * 2) / 2).toFixed(1)) : Math.round(hours)} h`;
-}
-
-/** `6-12 h`. */
-export function hoursText({ lowHours, highHours }: { readonly lowHours: number; readonly highHours: number }): string {
-  const low = factor(lowHours);
-  const high = factor(highHours);
-  return low === high ? `${low} h` : `${low}-${high} h`;
-}
-
-/** What a lens says after the share: `12-40x in Rust · about 6 h`, or why nothing pays. */
-export function adviceText(advice: HotspotAdvice): string {
-  if (advice.target === "keep") return "best left in Python";
-  return `${speedupText(advice.speedup)} with ${targetName(advice.target)} · ${effortText(advice.effort)}`.replace(
-    " with Rust",
-    " in Rust",
-  );
-}
-
-function factor(value: number): string {
-  return value < 9.95 ? trimZero(value.toFixed(1)) : String(Math.round(value));
-}
-
-function trimZero(text: string): string {
-  return text.replace(/\.0$/, "");
+  return `about ${hours < 9.5 ? Math.round(hours * 2) / 2 : Math.round(hours)} h`;
 }

@@ -31,10 +31,11 @@ export const viewStateSchema = z.object({
   scope: z.enum(["project", "hotspot"]).default("project"),
   speedupTable: z.boolean().default(false),
   breakEvenTable: z.boolean().default(false),
-  runsPerDay: z.number().min(0.01).max(1e9).default(24),
-  secondsPerRun: z.number().min(0.001).max(1e7).default(60),
-  costPerHour: z.number().min(0).max(1e6).default(1),
-  developerCostPerHour: z.number().min(0).max(1e6).default(80),
+  /** These four undefined: as the assessment assumed. */
+  runsPerDay: z.number().min(0.01).max(1e9).optional(),
+  secondsPerRun: z.number().min(0.001).max(1e7).optional(),
+  costPerHour: z.number().min(0).max(1e6).optional(),
+  developerCostPerHour: z.number().min(0).max(1e6).optional(),
   upkeepHoursPerMonth: z.number().min(0).max(1_000).default(0),
   /** undefined: as the assessment assumed. */
   experience: z.enum(["none", "learning", "productive", "fluent"]).optional(),

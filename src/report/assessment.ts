@@ -15,7 +15,11 @@ const confidence = z.enum(["high", "medium", "low"]);
 export const targetSchema = z.enum(["keep", "stdlib", "numpy", "polars", "library", "pyo3"]);
 export const alternativeTargetSchema = z.enum([...targetSchema.options, "numba", "mypyc", "cython", "threads", "algorithm"]);
 
-const speedup = range3.extend({ basis: z.string().min(1) });
+const speedup = range3.extend({
+  basis: z.string().min(1),
+  /** Entry of `knowledge/payoff.yaml` that the figure comes from, where it does. */
+  figure: z.string().optional(),
+});
 const effort = z.object({ lowHours: z.number().min(0), highHours: z.number().min(0) });
 const evidence = z.object({ message: z.string(), line: line.optional() });
 
@@ -28,6 +32,17 @@ export const adviceSchema = z.object({
   speedup,
   wholeProgram: range3,
   effort,
+  /** When the effort has come back; absent where nothing is gained for the whole, and each figure where it never does. */
+  paysBack: z
+    .object({
+      unit: z.enum(["days", "running-hours"]),
+      best: z.number().min(0).optional(),
+      likely: z.number().min(0).optional(),
+      worst: z.number().min(0).optional(),
+      /** The answer with what it assumes, as sentences. */
+      text: z.string(),
+    })
+    .optional(),
   blockers: z.array(z.object({ code: z.string(), line, message: z.string() })),
   evidence: z.array(evidence),
   sources: z.array(z.string()),
@@ -171,7 +186,16 @@ export const assessmentSchema = z.object({
     entryPoints: z.array(z.object({ path: z.string(), qualname: z.string(), kind: z.string(), evidence: z.string() })),
   }),
   /** What the hours of effort were counted with; a reader of the report may choose otherwise. */
-  assumptions: z.object({ rustExperience: z.enum(["none", "learning", "productive", "fluent"]) }).optional(),
+  assumptions: z
+    .object({
+      rustExperience: z.enum(["none", "learning", "productive", "fluent"]),
+      /** As the settings say; absent where they do not. */
+      runsPerDay: z.number().optional(),
+      secondsPerRun: z.number().optional(),
+      costPerHour: z.number().optional(),
+      developerCostPerHour: z.number().optional(),
+    })
+    .optional(),
   /** Present when profiles were imported. */
   profile: profileSchema.optional(),
   verdict: verdictSchema,

@@ -1,5 +1,5 @@
 /** Puts what the stages worked out into the one object that every surface shows. Decides nothing. */
-import { type AdviceResult, type AdviceSettings, type AdvisedHotspot, hotspotId, type Advice as StageAdvice } from "../advice";
+import { type AdviceResult, type AdvisedHotspot, hotspotId, type Advice as StageAdvice } from "../advice";
 import { lineAt, positionAt } from "../base";
 import type { FunctionNode, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
@@ -12,7 +12,7 @@ export interface AssessmentParts {
   readonly python?: string;
   readonly skipped: Assessment["project"]["skipped"];
   readonly problems: Assessment["project"]["problems"];
-  readonly rustExperience: AdviceSettings["rustExperience"];
+  readonly assumptions: NonNullable<Assessment["assumptions"]>;
   readonly graph: ProjectGraph;
   readonly advice: AdviceResult;
   readonly knowledge: Knowledge;
@@ -77,7 +77,7 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
         hotspot: ids.get(finding.function),
       };
     }),
-    assumptions: { rustExperience: parts.rustExperience },
+    assumptions: parts.assumptions,
   };
 }
 
@@ -157,6 +157,7 @@ function buildAdvice(
     speedup: { ...item.speedup },
     wholeProgram: { low: item.wholeProgram.low, mid: item.wholeProgram.mid, high: item.wholeProgram.high },
     effort: { ...item.effort },
+    paysBack: item.paysBack && { ...item.paysBack },
     blockers: item.blockers.map((blocker) => ({ ...blocker })),
     evidence: item.evidence.map((evidence) => ({ ...evidence })),
     sources: [...item.sources],

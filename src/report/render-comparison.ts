@@ -1,6 +1,6 @@
 import type { ProfileComparison } from "./comparison";
 import { fillLines } from "./fill-lines";
-import { code, escaped } from "./markdown-text";
+import { codeCell, escapeMarkdown } from "./markdown-text";
 import { percent, plural, visible } from "./words";
 
 type Row = ProfileComparison["functions"][number];
@@ -23,9 +23,11 @@ export function renderComparison(
   const more = rest > 0 ? [`and ${plural(rest, "smaller difference")}`] : [];
   const none = comparison.functions.length === 0 ? ["No function of the project has a different share."] : [];
   if (form === "markdown") {
-    const rows = shown.map((row) => `| ${code(row.qualname)} | ${escaped(row.path)}:${row.startLine} | ${figures(row).join(" | ")} |`);
+    const rows = shown.map(
+      (row) => `| ${codeCell(row.qualname)} | ${escapeMarkdown(row.path)}:${row.startLine} | ${figures(row).join(" | ")} |`,
+    );
     const table = shown.length === 0 ? [] : ["| function | place | before | after | difference | |", "|---|---|--:|--:|--:|---|", ...rows];
-    return `${["# Before and after", "", headline(comparison), "", ...table, ...none, "", ...more, "", ...comparison.notes.map((note) => `* ${escaped(note)}`)].join("\n")}\n`;
+    return `${["# Before and after", "", headline(comparison), "", ...table, ...none, "", ...more, "", ...comparison.notes.map((note) => `* ${escapeMarkdown(note)}`)].join("\n")}\n`;
   }
   const names = shown.map((row) => `${visible(row.qualname)} (${visible(row.path)}:${row.startLine})`);
   const cells = [["before", "after", "difference", ""], ...shown.map(figures)];

@@ -1,6 +1,6 @@
 /** The assessment as Markdown for a pull request, a wiki or a meeting. */
 import type { Assessment, Hotspot } from "./assessment";
-import { code, escaped } from "./markdown-text";
+import { codeCell, codeSpan, escapeMarkdown } from "./markdown-text";
 import { profileLines, shareCell, totalCell } from "./profile-words";
 import { effortRange, percent, plural, recommendationName, skippedByReason, speedupRange, targetName, timeSentence } from "./words";
 
@@ -9,35 +9,39 @@ export function renderMarkdown(assessment: Assessment): string {
   return [
     `# Breakeven: ${recommendationName(verdict.recommendation)}`,
     "",
-    escaped(verdict.summary),
+    escapeMarkdown(verdict.summary),
     "",
-    `* How sure: **${verdict.confidence}**. ${escaped(verdict.confidenceReasons.join(" "))}`,
-    ...[timeSentence(assessment)].filter((it) => it !== "").map((it) => `* ${escaped(it)}`),
+    `* How sure: **${verdict.confidence}**. ${escapeMarkdown(verdict.confidenceReasons.join(" "))}`,
+    ...[timeSentence(assessment)].filter((it) => it !== "").map((it) => `* ${escapeMarkdown(it)}`),
     `* Assessed: ${plural(project.files, "file")}, ${plural(project.lines, "line")}, ${plural(project.functions, "function")}`,
-    ...verdict.evidence.map((line) => `* ${escaped(line)}`),
+    ...verdict.evidence.map((line) => `* ${escapeMarkdown(line)}`),
     ...section(
       "Workloads",
-      verdict.workloads.map(({ kind, share, evidence }) => `* ${escaped(kind)}: ${percent(share)}. ${escaped(evidence.join("; "))}`),
+      verdict.workloads.map(
+        ({ kind, share, evidence }) => `* ${escapeMarkdown(kind)}: ${percent(share)}. ${escapeMarkdown(evidence.join("; "))}`,
+      ),
     ),
     ...section(
       "Profile",
-      profileLines(assessment).map((line) => `* ${escaped(line)}`),
+      profileLines(assessment).map((line) => `* ${escapeMarkdown(line)}`),
     ),
     ...hotspotTable(assessment),
     ...hotspots.flatMap(details),
     ...section(
       "What would change this",
-      verdict.wouldChange.map((line) => `* ${escaped(line)}`),
+      verdict.wouldChange.map((line) => `* ${escapeMarkdown(line)}`),
     ),
     ...section(
       "Skipped",
       skippedByReason(project.skipped).map(
-        ({ reason, paths }) => `* ${escaped(reason)}: ${plural(paths.length, "place")}, such as ${code(paths[0] ?? "")}`,
+        ({ reason, paths }) => `* ${escapeMarkdown(reason)}: ${plural(paths.length, "place")}, such as ${codeSpan(paths[0] ?? "")}`,
       ),
     ),
     ...section(
       "Problems",
-      project.problems.map(({ path, line, message }) => `* ${code(line === undefined ? path : `${path}:${line}`)}: ${escaped(message)}`),
+      project.problems.map(
+        ({ path, line, message }) => `* ${codeSpan(line === undefined ? path : `${path}:${line}`)}: ${escapeMarkdown(message)}`,
+      ),
     ),
     "",
     `Breakeven ${assessment.tool.version}. Shares and speedups are estimates unless they say measured; each names what it rests on.`,
@@ -54,11 +58,11 @@ function hotspotTable({ hotspots, profile }: Assessment): string[] {
     const cells = [
       String(hotspot.rank),
       ...(isMeasured ? [shareCell(hotspot, true), totalCell(hotspot)] : [percent(hotspot.heat)]),
-      code(`${hotspot.path}:${hotspot.startLine} ${hotspot.qualname}`),
+      codeCell(`${hotspot.path}:${hotspot.startLine} ${hotspot.qualname}`),
       targetName(best.target),
       kept ? "" : speedupRange(best.speedup),
       kept ? "" : effortRange(best.effort),
-      escaped(best.message),
+      escapeMarkdown(best.message),
     ];
     return `| ${cells.join(" | ")} |`;
   });
@@ -77,15 +81,20 @@ function details(hotspot: Hotspot): string[] {
   if (moves.length === 0) return [];
   return [
     "",
-    `### ${hotspot.rank}. ${code(hotspot.qualname)}`,
+    `### ${hotspot.rank}. ${codeSpan(hotspot.qualname)}`,
     "",
-    ...hotspot.loops.map(({ startLine, trips }) => `* Loop in line ${startLine}: about ${trips.mid} rounds (${escaped(trips.evidence)})`),
+    ...hotspot.loops.map(
+      ({ startLine, trips }) => `* Loop in line ${startLine}: about ${trips.mid} rounds (${escapeMarkdown(trips.evidence)})`,
+    ),
     ...moves.flatMap((item) => [
-      `* **${targetName(item.target)}** (${item.code}), confidence ${item.confidence}: ${speedupRange(item.speedup)} here, ${speedupRange(item.wholeProgram)} for the whole program, ${effortRange(item.effort)}. ${escaped(item.speedup.basis)}`,
-      ...item.blockers.map((blocker) => `  * In the way, line ${blocker.line}: ${escaped(blocker.message)}`),
+      `* **${targetName(item.target)}** (${item.code}), confidence ${item.confidence}: ${speedupRange(item.speedup)} here, ${speedupRange(item.wholeProgram)} for the whole program, ${effortRange(item.effort)}. ${escapeMarkdown(item.speedup.basis)}`,
+      ...(item.paysBack === undefined ? [] : [`  * ${escapeMarkdown(item.paysBack.text)}`]),
+      ...(item.paysFrom === undefined ? [] : [`  * Pays ${escapeMarkdown(item.paysFrom)}`]),
+      ...item.evidence.map(({ message, line }) => `  * ${escapeMarkdown(line === undefined ? message : `${message} (line ${line})`)}`),
+      ...item.blockers.map((blocker) => `  * In the way, line ${blocker.line}: ${escapeMarkdown(blocker.message)}`),
       ...item.alternatives.map(
         (other) =>
-          `  * Or ${targetName(other.target)}: ${speedupRange(other.speedup)}, ${effortRange(other.effort)}. ${escaped(other.note)}`,
+          `  * Or ${targetName(other.target)}: ${speedupRange(other.speedup)}, ${effortRange(other.effort)}. ${escapeMarkdown(other.note)}`,
       ),
     ]),
   ];

@@ -1,25 +1,14 @@
 /** Numbers and names as people say them, for every text renderer. */
-import type { Assessment, HotspotAdvice } from "./assessment";
+import { targetWords } from "../advice";
+import type { Assessment } from "./assessment";
 
-const targetNames: Readonly<Record<HotspotAdvice["alternatives"][number]["target"], string>> = {
-  keep: "leave in Python",
-  stdlib: "standard library",
-  numpy: "NumPy",
-  polars: "Polars",
-  library: "existing library",
-  pyo3: "Rust (PyO3)",
-  numba: "Numba",
-  mypyc: "mypyc",
-  cython: "Cython",
-  threads: "threads",
-  algorithm: "better algorithm",
-};
+export { targetWords } from "../advice";
 
 const recommendationNames: Readonly<Record<Assessment["verdict"]["recommendation"], string>> = {
   "stay-python": "Stay with Python",
   hybrid: "Hybrid: Python with a native core",
   "dataframe-engine": "Move the data frames to another engine",
-  "use-library": "Use a library that exists",
+  "use-library": "Use an existing library",
   "rust-service": "A service in Rust",
   "not-enough-evidence": "Not enough evidence",
 };
@@ -32,8 +21,9 @@ const boundSentences: Readonly<Record<Assessment["verdict"]["bound"], string>> =
   unknown: "",
 };
 
-export function targetName(target: keyof typeof targetNames): string {
-  return targetNames[target];
+/** As a label: without an article. */
+export function targetName(target: keyof typeof targetWords): string {
+  return target === "keep" ? "leave in Python" : targetWords[target].replace(/^(an?|the) /, "");
 }
 
 export function recommendationName(recommendation: keyof typeof recommendationNames): string {
@@ -58,21 +48,20 @@ export function timeSentence({ project, verdict, profile }: Pick<Assessment, "pr
   return `Where the time goes (${basis}): ${parts.join(", ")}. ${boundSentences[verdict.bound]}`;
 }
 
+/** `12 %`, `1.5 %`, `<0.1 %`. */
 export function percent(share: number): string {
   const value = share * 100;
   if (value > 0 && value < 0.1) return "<0.1 %";
-  return `${value >= 9.95 ? value.toFixed(0) : value.toFixed(1)} %`;
+  return `${value >= 9.95 ? value.toFixed(0) : Number(value.toFixed(1))} %`;
 }
 
-/** `12-40x`; a gain below two keeps a digit. */
+/** `12-40x`; one figure when both ends read the same. Two digits: more would claim what no estimate knows. */
 export function speedupRange({ low, high }: { readonly low: number; readonly high: number }): string {
-  if (low === high) return `${factor(low)}x`;
-  return `${factor(low)}-${factor(high)}x`;
+  return `${span(factor(low), factor(high))}x`;
 }
 
 export function effortRange({ lowHours, highHours }: { readonly lowHours: number; readonly highHours: number }): string {
-  if (highHours === 0) return "none";
-  return lowHours === highHours ? `${hours(lowHours)} h` : `${hours(lowHours)}-${hours(highHours)} h`;
+  return highHours === 0 ? "none" : `${span(hours(lowHours), hours(highHours))} h`;
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
@@ -100,8 +89,14 @@ export function skippedByReason(
   return [...groups].map(([reason, paths]) => ({ reason, paths })).sort((a, b) => b.paths.length - a.paths.length);
 }
 
+function span(low: string, high: string): string {
+  return low === high ? low : `${low}-${high}`;
+}
+
+/** A gain of a few per cent keeps them: 1.04 is not nothing. */
 function factor(value: number): string {
-  return value >= 10 ? String(Math.round(value)) : String(Number(value.toFixed(1)));
+  if (value > 1 && value < 1.095) return value < 1.005 ? "1" : value.toFixed(2);
+  return value >= 10 ? Number(value.toPrecision(2)).toLocaleString("en") : String(Number(value.toFixed(1)));
 }
 
 function hours(value: number): string {

@@ -74,6 +74,8 @@ export async function analyse(
   if (input.profiles.length > 0) await breathe("profiles");
   const mapped = input.profiles.length === 0 ? undefined : mapProfiles(input.profiles, graph, mapOptions(input));
   await breathe("advice");
+  const { rustExperience, runsPerDay, secondsPerRun, costPerHour, developerCostPerHour } = settings;
+  const assumptions = { rustExperience, runsPerDay, secondsPerRun, costPerHour, developerCostPerHour };
   const advice = adviseProject({
     graph,
     heat,
@@ -85,7 +87,8 @@ export async function analyse(
       python: configuration.python,
       hotspotLimit: settings.limit,
       minimumShare: settings.minimumShare,
-      rustExperience: settings.rustExperience,
+      rustExperience,
+      running: assumptions,
     },
   });
   const assessment = buildAssessment({
@@ -98,7 +101,7 @@ export async function analyse(
       ...profileProblems(mapped),
       ...input.problems,
     ],
-    rustExperience: settings.rustExperience,
+    assumptions,
     graph,
     advice,
     knowledge,

@@ -1,5 +1,6 @@
 /** Settings of a project: what `[tool.breakeven]` in `pyproject.toml`, `breakeven.toml` and the editor may say. */
 import { z } from "zod";
+import { usualCosts } from "../advice";
 
 const ruleSelector = z.string().min(1);
 
@@ -43,6 +44,20 @@ export const settingsSchema = z.strictObject({
     .enum(["none", "learning", "productive", "fluent"])
     .default("learning")
     .meta({ description: "The team's experience with Rust. It multiplies the hours of a rewrite and so moves the break-even." }),
+  runsPerDay: z.number().min(0).optional().meta({
+    description: "How often the program runs in a day. With secondsPerRun, break-even is told in days instead of hours of running.",
+  }),
+  secondsPerRun: z.number().min(0).optional().meta({ description: "How long one run takes, in seconds. See runsPerDay." }),
+  costPerHour: z
+    .number()
+    .min(0)
+    .default(usualCosts.costPerHour)
+    .meta({ description: "Cost of an hour in which the program runs: the machine, or the people who wait for it. Any currency." }),
+  developerCostPerHour: z
+    .number()
+    .min(0)
+    .default(usualCosts.developerCostPerHour)
+    .meta({ description: "Cost of an hour of a developer's work, in the same currency." }),
   knowledge: z.string().optional().meta({ description: "Folder with a team's own knowledge files, relative to the folder assessed." }),
 });
 

@@ -10,22 +10,16 @@ const root = join(__dirname, "..", "..");
 const knowledge = loadProjectKnowledge();
 const figures = new Set([...knowledge.payoff.map(({ id }) => id), ...knowledge.classGains.map(({ target }) => `gains-${target}`)]);
 
-/** What stands in square brackets at the end of a basis is an entry of `knowledge/payoff.yaml`. */
-function namedFigure(basis: string): string | undefined {
-  return /\[([a-z0-9-]+)\]$/.exec(basis)?.[1];
-}
-
 function unresolved(advice: Advice, at: string): string[] {
   const missing = advice.sources.filter((id) => !knowledge.sources.has(id)).map((id) => `${at}: no source ${id}`);
   if (advice.target === "keep") return missing;
   if (advice.sources.length === 0) missing.push(`${at}: a speedup without a source`);
-  for (const { basis } of [advice.speedup, ...advice.alternatives.map(({ speedup }) => speedup)]) {
-    const name = namedFigure(basis);
+  for (const { basis, figure } of [advice.speedup, ...advice.alternatives.map(({ speedup }) => speedup)]) {
     if (basis.length < 10) missing.push(`${at}: a speedup without a basis`);
-    else if (name !== undefined && !figures.has(name)) missing.push(`${at}: no figure ${name}`);
+    else if (figure !== undefined && !figures.has(figure)) missing.push(`${at}: no figure ${figure}`);
+    if (/\[[a-z0-9-]+\]/.test(basis)) missing.push(`${at}: an id in a text for readers: ${basis}`);
   }
-  for (const { target, speedup } of advice.alternatives)
-    if (namedFigure(speedup.basis) === undefined) missing.push(`${at}: ${target} names no figure`);
+  for (const { target, speedup } of advice.alternatives) if (speedup.figure === undefined) missing.push(`${at}: ${target} names no figure`);
   return missing;
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { viewFiles } from "../../src/lsp/file-view";
 import { hoverMarkdown, webLinks } from "../../src/lsp/hover-markdown";
-import { adviceText, effortText, percent, speedupText } from "../../src/lsp/words";
-import type { Assessment, Finding, Hotspot, HotspotAdvice } from "../../src/report";
+import { adviceText, effortText } from "../../src/lsp/words";
+import { type Assessment, type Finding, type Hotspot, type HotspotAdvice, percent, speedupRange } from "../../src/report";
 
 const advice: HotspotAdvice = {
   rule: "numeric-loop-nest",
@@ -86,14 +86,14 @@ describe("a hover", () => {
     const evil = { ...hotspot, qualname: "a`b", advice: [{ ...advice, message: "<img src=x> [x](command:evil) **b**\n# h" }] };
     const text = hoverMarkdown(evil, 5, webLinks);
     assert.ok(text.includes("``a`b``"), text);
-    assert.ok(text.includes("&lt;img src=x&gt; \\[x\\]\\(command:evil\\) \\*\\*b\\*\\* \\# h"), text);
+    assert.ok(text.includes("&lt;img src=x&gt; \\[x\\](command:evil) \\*\\*b\\*\\*\\\\x0a\\# h"), text);
   });
 });
 
 describe("words about figures", () => {
   it("round to what a reader can use", () => {
-    assert.deepEqual([0, 0.0004, 0.0123, 0.0996, 0.97].map(percent), ["0 %", "under 0.1 %", "1.2 %", "10 %", "97 %"]);
-    assert.deepEqual([speedupText({ low: 1.25, high: 3 }), speedupText({ low: 12, high: 12.4 })], ["1.3-3x", "12x"]);
+    assert.deepEqual([0, 0.0004, 0.0123, 0.0996, 0.97].map(percent), ["0 %", "<0.1 %", "1.2 %", "10 %", "97 %"]);
+    assert.deepEqual([speedupRange({ low: 1.25, high: 3 }), speedupRange({ low: 12, high: 12.4 })], ["1.3-3x", "12x"]);
     const efforts = [
       [0, 0.1],
       [0.25, 0.5],

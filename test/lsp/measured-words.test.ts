@@ -33,8 +33,8 @@ describe("measured time in words", () => {
 
   it("shows both beside each other in a hover", () => {
     const text = hoverMarkdown({ ...hottest, heat: 0.12, measured }, hottest.startLine, webLinks);
-    assert.match(text, /takes 30 % of CPU, 84 % with callees \\\(measured\\\)/);
-    assert.match(text, /Measured by py\\-spy \\\(run\.txt\\\), 240 samples\./);
+    assert.match(text, /takes 30 % of CPU, 84 % with callees \(measured\)/);
+    assert.match(text, /Measured by py-spy \(run\.txt\), 240 samples\./);
     assert.match(text, /\(this split is estimated\)/);
     assert.match(text, /Estimated from source alone: 12 % of CPU\./);
   });

@@ -95,7 +95,7 @@ describe("measured profiles in the language server", function () {
       position: { line: functionLine, character: 5 },
     });
     const text = (hover.contents as { value: string }).value;
-    assert.match(text, /takes 30 % of CPU \\\(measured\\\)/);
+    assert.match(text, /takes 30 % of CPU \(measured\)/);
     assert.match(text, /Measured by .*run.*txt.*, 30 samples/);
     assert.match(text, /Estimated from source alone: \d/);
     const titles = new Map((await lenses()).map(([line, title]) => [line, String(title)]));

@@ -40,13 +40,13 @@ describe("measured and estimated in reports", () => {
     const text = render(measured(), "terminal", 160);
     assert.match(text, /Hotspots \(share of CPU measured; total with callees\)/);
     assert.match(text, /^1 +44 % +44 % +Rust/m);
-    assert.match(text, /^2 +0 % \(est\. 17 %\) +0\.0 % +Polars/m);
+    assert.match(text, /^2 +0 % \(est\. 17 %\) +0 % +Polars/m);
     assert.match(text, /Where the time goes \(measured\)/);
     assert.match(text, /run\.txt: py-spy, 6,490 samples, CPU time; counts 1 of 4\./);
     assert.match(text, /old\.pstats: cProfile, every call traced, which makes small functions look larger/);
     assert.match(text, /70 % of the CPU time is in functions of this project; 97 % of what looks like its own code was found\./);
     assert.match(text, /would have named 6 of the 10 hottest functions, rank correlation 0\.52\./);
-    assert.match(text, /Not found: gone \(app\.py\), 3\.0 %: app\.py has no function of this name\./);
+    assert.match(text, /Not found: gone \(app\.py\), 3 %: app\.py has no function of this name\./);
     assert.match(text, /run\.txt: line 3 was cut short\./);
   });
 
@@ -67,7 +67,7 @@ describe("measured and estimated in reports", () => {
   it("Markdown: the same in its table", () => {
     const text = render(measured(), "markdown");
     assert.match(text, /\| # \| CPU \(measured\) \| Total \(measured\) \| Where/);
-    assert.match(text, /\| 2 \| 0 % \(est\. 17 %\) \| 0\.0 % \|/);
+    assert.match(text, /\| 2 \| 0 % \(est\. 17 %\) \| 0 % \|/);
     assert.match(text, /## Profile\n\n\* run\.txt: py-spy/);
     assert.match(render(sampleAssessment(), "markdown"), /CPU \(estimated\)/);
   });

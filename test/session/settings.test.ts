@@ -54,6 +54,7 @@ describe("settings", () => {
     const assessment = await assessFolder(folder);
     assert.deepEqual(hotPaths(assessment), ["app.py"]);
     assert.equal(assessment.assumptions?.rustExperience, "fluent");
+    assert.deepEqual([assessment.assumptions.runsPerDay, assessment.assumptions.developerCostPerHour], [undefined, 80]);
     assert.equal(skipReason(assessment, "left_out.py"), "excluded by settings");
   });
 

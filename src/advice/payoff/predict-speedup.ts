@@ -47,9 +47,9 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
   if (model !== undefined && features.work !== undefined) return predictByWork(features, features.work, model);
   const crossing = crossingShare(features.boundary, crossingWay(target));
   const held = (gain: number) => round(heldBack(gain, features.staying, crossing));
-  const basis = `${entry.basis}${stayingWords(features.staying)}${boundaryWords(features.boundary, crossing)} [${entry.id}]`;
+  const basis = `${entry.basis}${stayingWords(features.staying)}${boundaryWords(features.boundary, crossing)}`;
   return {
-    speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis },
+    speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis, figure: entry.id },
     sources: entry.sources,
   };
 }
@@ -58,9 +58,15 @@ function predictByWork(features: MoveFeatures, work: WorkByClass, model: ClassGa
   const blocked = features.blocked ?? features.staying;
   const crossing = crossingShare(features.boundary, crossingWay(model.target));
   const mid = heldBack(coreGain(work, model.gains), blocked, crossing);
-  const basis = `${model.basis} ${workWords(work)}${stayingWords(blocked)}${boundaryWords(features.boundary, crossing)} [gains-${model.target}]`;
+  const basis = `${model.basis} ${workWords(work)}${stayingWords(blocked)}${boundaryWords(features.boundary, crossing)}`;
   return {
-    speedup: { low: round(widenBy(mid, model.low)), mid: round(mid), high: round(widenBy(mid, model.high)), basis },
+    speedup: {
+      low: round(widenBy(mid, model.low)),
+      mid: round(mid),
+      high: round(widenBy(mid, model.high)),
+      basis,
+      figure: `gains-${model.target}`,
+    },
     // One for all kernels behind the model; the entry of the model names each of them.
     sources: [modelSource],
   };

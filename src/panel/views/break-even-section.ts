@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { type BreakEven, breakEven, cumulativeCosts, type OptionRow } from "../../report";
 import { chartHorizon, drawBreakEven } from "../charts/break-even-chart";
 import { assumedExperience, type Experience, experiences, relativeEffort } from "../model/experience";
+import { runningOf } from "../model/running";
 import { logSlider, select, slider } from "./form-parts";
 import { section, toggle } from "./parts";
 import type { ViewContext } from "./view-context";
@@ -46,11 +47,12 @@ function answer({ strings, format }: ViewContext, { days }: BreakEven): string {
 
 function resultFor(context: ViewContext, row: OptionRow): BreakEven {
   const { view } = context.model;
+  const running = runningOf(view, context.assessment);
   return breakEven({
-    runsPerDay: view.runsPerDay,
-    secondsPerRun: view.secondsPerRun,
-    costPerRunHour: view.costPerHour,
-    costPerDeveloperHour: view.developerCostPerHour,
+    runsPerDay: running.runsPerDay,
+    secondsPerRun: running.secondsPerRun,
+    costPerRunHour: running.costPerHour,
+    costPerDeveloperHour: running.developerCostPerHour,
     effort: row.effort,
     experienceFactor: needsRust(context, row) ? relativeEffort(context.content, context.assessment, chosenExperience(context)) : 1,
     gain: row.wholeProgram,
@@ -69,6 +71,7 @@ function needsRust({ content }: ViewContext, { option }: OptionRow): boolean {
 function inputs(context: ViewContext, candidates: readonly OptionRow[], chosen: OptionRow): TemplateResult {
   const { strings, format, model, content } = context;
   const { view } = model;
+  const running = runningOf(view, context.assessment);
   const words = strings.compare;
   const rust = needsRust(context, chosen);
   const experience = chosenExperience(context);
@@ -82,10 +85,10 @@ function inputs(context: ViewContext, candidates: readonly OptionRow[], chosen: 
     options: candidates.map(({ option }) => ({ value: option, text: strings.target[option] ?? option })),
     onChange: (option) => context.set({ option }),
   })}
-  ${logSlider({ id: "runs-per-day", label: words.runsPerDay, value: view.runsPerDay, min: 0.1, max: 1e6, text: format.amount(view.runsPerDay), onInput: (runsPerDay) => context.set({ runsPerDay }) })}
-  ${logSlider({ id: "seconds-per-run", label: words.secondsPerRun, value: view.secondsPerRun, min: 0.01, max: 1e5, text: format.amount(view.secondsPerRun), onInput: (secondsPerRun) => context.set({ secondsPerRun }) })}
-  ${logSlider({ id: "cost-per-hour", label: words.costPerHour, hint: words.costPerHourHint, value: view.costPerHour, min: 0.01, max: 1000, text: format.amount(view.costPerHour), onInput: (costPerHour) => context.set({ costPerHour }) })}
-  ${slider({ id: "developer-cost", label: words.developerCost, value: view.developerCostPerHour, min: 0, max: 300, step: 5, text: format.amount(view.developerCostPerHour), onInput: (developerCostPerHour) => context.set({ developerCostPerHour }) })}
+  ${logSlider({ id: "runs-per-day", label: words.runsPerDay, value: running.runsPerDay, min: 0.1, max: 1e6, text: format.amount(running.runsPerDay), onInput: (runsPerDay) => context.set({ runsPerDay }) })}
+  ${logSlider({ id: "seconds-per-run", label: words.secondsPerRun, value: running.secondsPerRun, min: 0.01, max: 1e5, text: format.amount(running.secondsPerRun), onInput: (secondsPerRun) => context.set({ secondsPerRun }) })}
+  ${logSlider({ id: "cost-per-hour", label: words.costPerHour, hint: words.costPerHourHint, value: running.costPerHour, min: 0.01, max: 1000, text: format.amount(running.costPerHour), onInput: (costPerHour) => context.set({ costPerHour }) })}
+  ${slider({ id: "developer-cost", label: words.developerCost, value: running.developerCostPerHour, min: 0, max: 300, step: 5, text: format.amount(running.developerCostPerHour), onInput: (developerCostPerHour) => context.set({ developerCostPerHour }) })}
   ${slider({ id: "upkeep", label: words.upkeep, value: view.upkeepHoursPerMonth, min: 0, max: 40, step: 1, text: format.amount(view.upkeepHoursPerMonth), onInput: (upkeepHoursPerMonth) => context.set({ upkeepHoursPerMonth }) })}
   ${
     rust

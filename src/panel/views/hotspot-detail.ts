@@ -92,6 +92,7 @@ function adviceCard(context: ViewContext, hotspot: Hotspot, advice: HotspotAdvic
             ${fact(strings.hotspots.effort, format.hours(advice.effort))}
           </dl>
           ${advice.paysFrom ? html`<p class="small">${strings.hotspots.paysFrom} ${advice.paysFrom}</p>` : nothing}
+          ${advice.paysBack ? html`<p class="small">${advice.paysBack.text}</p>` : nothing}
           <p class="small muted">${strings.hotspots.basis}: ${advice.speedup.basis} ${sourceLinks(context, advice.sources)}</p>`
     }
     ${evidenceLists(context, hotspot, advice)} ${alternativesTable(context, advice)}
