@@ -39,8 +39,12 @@ function rankedFunctions({ heat, settings }: AdviceInput, profile: MeasuredProfi
     ([a, one], [b, other]) => other.self - one.self || other.withLibraries - one.withLibraries || other.total - one.total || a - b,
   );
   const measured = new Set(ordered.map(([id]) => id));
-  const rest = heat.ranking.filter((id) => !measured.has(id) && (heat.functions[id]?.heat ?? 0) > 0);
-  return [...measured, ...rest].slice(0, settings.hotspotLimit);
+  const ranked = [...measured].slice(0, settings.hotspotLimit);
+  for (const id of heat.ranking) {
+    if (ranked.length >= settings.hotspotLimit) break;
+    if (!measured.has(id) && (heat.functions[id]?.heat ?? 0) > 0) ranked.push(id);
+  }
+  return ranked;
 }
 
 function adviseFunction(

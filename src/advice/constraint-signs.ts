@@ -3,6 +3,7 @@
  * (`constraints` in `knowledge/framework.yaml`); the rest comes from the heat and from what was advised.
  */
 import { lineAt } from "../base";
+import type { FileFacts } from "../syntax";
 import { timeBasis } from "./apply-profile";
 import type { AdviceInput, AdvisedHotspot, Recommendation, Verdict } from "./contract";
 
@@ -24,10 +25,11 @@ export function constraintSigns(
   hotspots: readonly AdvisedHotspot[],
   { gain, workloads }: { readonly gain: number; readonly workloads: Verdict["workloads"] },
 ): Signs {
+  const warm = warmFiles(input);
   return [
-    { id: "developer-time", evidence: [...developerTimeSigns(input, hotspots, gain), ...importSigns(input, "developer-time")] },
-    { id: "run-time", evidence: [...runTimeSigns(hotspots, gain, workloads), ...importSigns(input, "run-time")] },
-    { id: "reliability", evidence: [...threadSigns(hotspots), ...importSigns(input, "reliability")] },
+    { id: "developer-time", evidence: [...developerTimeSigns(input, hotspots, gain), ...importSigns(input, "developer-time", warm)] },
+    { id: "run-time", evidence: [...runTimeSigns(hotspots, gain, workloads), ...importSigns(input, "run-time", warm)] },
+    { id: "reliability", evidence: [...threadSigns(hotspots), ...importSigns(input, "reliability", warm)] },
   ];
 }
 
@@ -78,25 +80,54 @@ function threadSigns(hotspots: readonly AdvisedHotspot[]): string[] {
   return places.length > 0 ? [`threads around computing code in ${listed(places)}`] : [];
 }
 
+interface FoundImport {
+  readonly module: string;
+  readonly file: FileFacts;
+  readonly start: number;
+}
+
 /** One line for each kind of import that `knowledge/` counts, with the first place that shows it. */
-function importSigns({ graph, heat, knowledge }: AdviceInput, constraint: Constraint): string[] {
-  const signs = knowledge.framework.constraints.find(({ id }) => id === constraint)?.imports ?? [];
-  const warm = new Set(heat.functions.flatMap(({ id, cold }) => (cold === undefined ? [graph.functions[id]?.path ?? ""] : [])));
-  const files = [...graph.files.values()].filter(({ path }) => warm.has(path));
-  return signs.flatMap(({ modules, shows }) => {
-    const found = files.flatMap((file) =>
-      file.imports
-        .filter(
-          ({ module, level, typeCheckingOnly }) =>
-            level === 0 && !typeCheckingOnly && modules.some((name) => module === name || module.startsWith(`${name}.`)),
-        )
-        .map(({ module, start }) => ({ module, place: `${file.path}:${lineAt(file.lineStarts, start)}` })),
-    );
-    const [first] = found;
+function importSigns(input: AdviceInput, constraint: Constraint, warm: readonly FileFacts[]): string[] {
+  const signs = input.knowledge.framework.constraints.find(({ id }) => id === constraint)?.imports ?? [];
+  const found = importsOf(
+    warm,
+    signs.map(({ modules }) => modules),
+  );
+  return signs.flatMap(({ shows }, index) => {
+    const places = found[index] ?? [];
+    const [first] = places;
     if (first === undefined) return [];
-    const others = new Set(found.map(({ place }) => place.slice(0, place.lastIndexOf(":")))).size - 1;
-    return [`${first.place} imports ${first.module}: ${shows}${others > 0 ? `; ${others} more ${others === 1 ? "file" : "files"}` : ""}`];
+    const others = new Set(places.map(({ file }) => file.path)).size - 1;
+    const place = `${first.file.path}:${lineAt(first.file.lineStarts, first.start)}`;
+    return [`${place} imports ${first.module}: ${shows}${others > 0 ? `; ${others} more ${others === 1 ? "file" : "files"}` : ""}`];
   });
+}
+
+/** For each list of modules the imports of one of them, or of what is inside it. */
+function importsOf(files: readonly FileFacts[], lists: readonly (readonly string[])[]): FoundImport[][] {
+  const found: FoundImport[][] = lists.map(() => []);
+  const listsOf = new Map<string, number[]>();
+  for (const [index, modules] of lists.entries()) {
+    for (const name of modules) listsOf.set(name, [...(listsOf.get(name) ?? []), index]);
+  }
+  for (const file of files) {
+    for (const { module, level, typeCheckingOnly, start } of file.imports) {
+      if (level !== 0 || typeCheckingOnly) continue;
+      const met = new Set<number>();
+      for (let end = module.length; end > 0; end = module.lastIndexOf(".", end - 1)) {
+        for (const index of listsOf.get(module.slice(0, end)) ?? []) met.add(index);
+      }
+      for (const index of met) found[index]?.push({ module, file, start });
+    }
+  }
+  return found;
+}
+
+/** Files that hold code which is not cold. */
+function warmFiles({ graph, heat }: AdviceInput): FileFacts[] {
+  const warm = new Set<string>();
+  for (const { id, path } of graph.functions) if (!warm.has(path) && heat.functions[id]?.cold === undefined) warm.add(path);
+  return [...graph.files.values()].filter(({ path }) => warm.has(path));
 }
 
 function placesOf(hotspots: readonly AdvisedHotspot[], matches: (rule: string) => boolean): string[] {

@@ -1,4 +1,5 @@
 /** Which workloads of `knowledge/workloads.yaml` the project shows, with the share of its files or heat and the files that show it. */
+import type { FunctionHeat } from "../heat";
 import { timeBasis } from "./apply-profile";
 import type { AdviceInput, Verdict } from "./contract";
 
@@ -26,7 +27,8 @@ const shownFiles = 3;
 
 /** Largest share first; a workload without a sign is left out. */
 export function detectWorkloads(input: AdviceInput): readonly Workload[] {
-  const found = [cpuBound(input), ...importSigns.map((sign) => imported(input, sign)), memory(input)];
+  const imports = categorisedImports(input);
+  const found = [cpuBound(input), ...importSigns.map((sign) => imported(input, imports, sign)), memory(input)];
   return found.filter((it) => it !== undefined).sort((a, b) => b.share - a.share);
 }
 
@@ -40,16 +42,42 @@ function cpuBound(input: AdviceInput): Workload | undefined {
   };
 }
 
-/** Share of the files that import a package of these categories; with waiting, its part of the work when that is larger. */
-function imported({ graph, knowledge, heat }: AdviceInput, { workload, categories }: Sign): Workload | undefined {
-  const packages = new Set<string>();
-  const files: string[] = [];
+interface CategorisedImport {
+  readonly path: string;
+  readonly name: string;
+  readonly category: string;
+}
+
+/** Imports from outside whose category is known, file by file. */
+function categorisedImports({ graph, knowledge }: AdviceInput): CategorisedImport[] {
+  const categories = new Map<string, string>();
+  const categoryOf = (name: string): string => {
+    let category = categories.get(name);
+    if (category === undefined) {
+      category = knowledge.libraries.find(name)?.category ?? "";
+      categories.set(name, category);
+    }
+    return category;
+  };
+  const found: CategorisedImport[] = [];
   for (const path of graph.files.keys()) {
-    const names = graph.externalImports(path).filter((name) => categories.has(knowledge.libraries.find(name)?.category ?? ""));
-    if (names.length === 0) continue;
-    files.push(path);
-    for (const name of names) packages.add(name.split(".")[0] as string);
+    for (const name of graph.externalImports(path)) {
+      const category = categoryOf(name);
+      if (category !== "") found.push({ path, name, category });
+    }
   }
+  return found;
+}
+
+/** Share of the files that import a package of these categories; with waiting, its part of the work when that is larger. */
+function imported(
+  { graph, heat }: AdviceInput,
+  imports: readonly CategorisedImport[],
+  { workload, categories }: Sign,
+): Workload | undefined {
+  const showing = imports.filter(({ category }) => categories.has(category));
+  const packages = new Set(showing.map(({ name }) => name.split(".")[0] as string));
+  const files = [...new Set(showing.map(({ path }) => path))];
   if (files.length === 0) return undefined;
   const share = files.length / graph.files.size;
   const shown = files.slice(0, shownFiles).join(", ") + (files.length > shownFiles ? ` and ${files.length - shownFiles} more` : "");
@@ -59,9 +87,11 @@ function imported({ graph, knowledge, heat }: AdviceInput, { workload, categorie
 
 /** Places that build large containers of Python objects in a loop. */
 function memory({ graph, heat }: AdviceInput): Workload | undefined {
-  const places = heat.functions.filter(
-    ({ cold, loops }) => cold === undefined && loops.some(({ trips }) => trips.exact && trips.mid >= largeTrips),
-  );
+  const places: FunctionHeat[] = [];
+  for (const { id, fact } of graph.functions) {
+    const own = fact.loops.length === 0 ? undefined : heat.functions[id];
+    if (own !== undefined && own.mostExactTrips >= largeTrips && own.cold === undefined) places.push(own);
+  }
   if (places.length === 0) return undefined;
   const share = Math.min(
     1,

@@ -38,5 +38,5 @@ export function* buildGraphInSteps(files: readonly FileFacts[], options: GraphOp
     calls.push(linker.link(module));
     yield;
   }
-  return presentGraph({ project, inference, linker, calls, descriptions: new WeakMap(), updates: 0 });
+  return presentGraph({ project, inference, linker, calls, descriptions: new WeakMap(), external: new WeakMap(), updates: 0 });
 }

@@ -16,6 +16,8 @@ export interface GraphState {
   readonly calls: readonly LinkedModule[];
   /** What others can notice of a file, where an update has asked for it (outward-values.ts). */
   readonly descriptions: WeakMap<FileFacts, string>;
+  /** Names from outside that files import, where somebody has asked. */
+  readonly external: WeakMap<FileFacts, readonly string[]>;
   /** How often files were replaced since everything was built. */
   readonly updates: number;
 }
@@ -38,9 +40,7 @@ interface GraphChange {
 export function presentGraph(state: GraphState, change?: GraphChange): ProjectGraph {
   const { project, inference, calls } = state;
   const { modules } = project.modules;
-  const external = new Map<string, readonly string[]>();
-  const functions = [...project.functions];
-  const edges = calls.flatMap((one) => one.edges);
+  const functions = project.functions.slice();
   const total = sum(calls, (one) => one.total);
   const graph: ProjectGraph = {
     files: new Map(modules.map(({ file }): [string, FileFacts] => [file.path, file])),
@@ -50,8 +50,8 @@ export function presentGraph(state: GraphState, change?: GraphChange): ProjectGr
     ),
     modules: new Map(modules.map((module) => [module.name, module.file.path])),
     calls: change
-      ? replaceCalls(change.previous.calls, edges, change.before.edges, calls[change.order]?.edges ?? [])
-      : createCallGraph(functions.length, edges),
+      ? replaceCalls(change.previous.calls, change.before.edges, calls[change.order]?.edges ?? [])
+      : createCallGraph(functions.length, calls),
     resolvedCallShare: total === 0 ? 1 : sum(calls, (one) => one.resolved) / total,
     functionId(path, index) {
       const module = project.moduleAt(path);
@@ -61,14 +61,7 @@ export function presentGraph(state: GraphState, change?: GraphChange): ProjectGr
     typeOf: (owner: FunctionId, expression: Expression): SimpleType | undefined => toSimpleType(inference.evaluate(owner, expression)),
     resolve: (owner: FunctionId, expression: Expression): SymbolTarget => resolveSymbol(inference, owner, expression),
     calleesAt: (owner, expression) => calls[project.moduleOf(owner).order]?.calleesAt.get(expression) ?? NOBODY,
-    externalImports(path) {
-      let names = external.get(path);
-      if (!names) {
-        names = externalImports(project, path);
-        external.set(path, names);
-      }
-      return names;
-    },
+    externalImports: (path) => externalImports(state, path),
   };
   states.set(graph, state);
   return graph;
@@ -112,12 +105,16 @@ function attributeTypes(inference: Inference, entry: ClassEntry): ReadonlyMap<st
   return types;
 }
 
-function externalImports(project: Project, path: string): readonly string[] {
+function externalImports({ project, external }: GraphState, path: string): readonly string[] {
   const module = project.moduleAt(path);
-  const names = new Set<string>();
-  for (const fact of module?.file.imports ?? []) {
-    if (module && fact.level === 0 && fact.module !== "" && project.modules.resolve(fact.module, 0, module) === undefined)
-      names.add(fact.module);
+  if (!module) return [];
+  let names = external.get(module.file);
+  if (!names) {
+    const found = module.file.imports.filter(
+      (fact) => fact.level === 0 && fact.module !== "" && project.modules.resolve(fact.module, 0, module) === undefined,
+    );
+    names = [...new Set(found.map((fact) => fact.module))];
+    external.set(module.file, names);
   }
-  return [...names];
+  return names;
 }

@@ -59,6 +59,8 @@ export interface FunctionHeat {
   /** Shares of `work`, sum 1. */
   readonly mix: OperationMix;
   readonly loops: readonly LoopHeat[];
+  /** Most iterations of a loop whose count is known from the source; 0 without one. */
+  readonly mostExactTrips: number;
   /** Why the function counts as cold, when it does. */
   readonly cold?: ColdReason;
   /** How the function calls itself, when it does: once per call, or several times (tree walks, backtracking, divide and conquer). */

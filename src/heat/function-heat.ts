@@ -57,6 +57,12 @@ export class EstimatedHeat implements FunctionHeat {
     return this.known.loops;
   }
 
+  get mostExactTrips(): number {
+    let most = 0;
+    for (const loop of this.tally.loops) if (loop?.trips.exact && loop.trips.mid > most) most = loop.trips.mid;
+    return most;
+  }
+
   get cold(): ColdReason | undefined {
     return coldReason(this.table, this.id);
   }
