@@ -157,6 +157,8 @@ export interface AdviceSettings {
   readonly ignoredPaths: readonly { readonly glob: string; readonly rules: readonly string[] }[];
   /** Lowest `requires-python` of the project, e.g. [3, 10]. */
   readonly python?: readonly [number, number];
+  /** It runs on a build without the interpreter lock. */
+  readonly freeThreaded?: boolean;
   /** How many of the hottest functions get examined. */
   readonly hotspotLimit: number;
   /** Hotspots below this share of CPU get no hint in the editor. */

@@ -8,6 +8,7 @@ import { paysFrom } from "./payoff/pays-from";
 import { blockedShare, type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
 import { weighWork } from "./payoff/weigh-work";
 import { paysBack } from "./pays-back";
+import { forOldestPython, interpreterEvidence, releaseEvidence, threadsInstead } from "./python-versions";
 import { whyFirst } from "./why-first";
 
 /** Hours that moving one place of ordinary size to a neighbouring tool takes, when no rule of its own says so: a working day is 8. */
@@ -33,7 +34,8 @@ const leastAlternative = 1.1;
 export function makeAdvice(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const advice = describe(rule, match, context);
   if (advice.target !== "pyo3" || advice.speedup.mid >= leastGain) return advice;
-  return describe(rule, { ...match, target: "keep", message: whyNot(match, advice, context), confidence: "medium" }, context);
+  const evidence = [...(match.evidence ?? []), ...interpreterEvidence(advice.speedup.mid, context)];
+  return describe(rule, { ...match, evidence, target: "keep", message: whyNot(match, advice, context), confidence: "medium" }, context);
 }
 
 /** The reason against a move whose gain the boundary or what stays behind eats. */
@@ -52,19 +54,26 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const blockers = match.blockers ?? [];
   const { speedup, sources } = target === "keep" ? keeping(match.message) : figure(rule, match, context);
   const effort = estimateEffort(entry?.effort ?? alternativeHours[target], target, { function: context.function, blockers }, context);
-  const alternatives = alternativesOf(match, blockers, context);
+  const threads = target === "keep" ? {} : threadsInstead(match, context);
+  const alternatives = alternativesOf(match, blockers, context, threads.way);
   const wholeProgram = target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, shareThatMoves(target, match, context));
   return {
     rule: rule.id,
     target,
     confidence: match.confidence,
-    message: match.message,
+    message: forOldestPython(match.message, context),
     speedup,
     wholeProgram,
     effort,
     paysBack: paysBack({ target, wholeProgram, effort }, context.settings),
     blockers,
-    evidence: [...(match.evidence ?? []), ...whyFirst({ target, speedup, effort }, alternatives)],
+    evidence: [
+      ...(match.evidence ?? []),
+      ...whyFirst({ target, speedup, effort }, alternatives),
+      ...releaseEvidence([target, ...alternatives.map((it) => it.target)], context),
+      ...(target === "pyo3" ? interpreterEvidence(speedup.mid, context) : []),
+      ...(threads.note === undefined ? [] : [threads.note]),
+    ],
     sources: [...new Set([...(match.sources ?? []), ...sources])],
     alternatives,
     paysFrom: sizeThatPays(target, match, context),
@@ -111,15 +120,22 @@ function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
 }
 
 /** Best gain per hour first. */
-function alternativesOf(match: RuleMatch, blockers: readonly Blocker[], context: RuleContext): Alternative[] {
+function alternativesOf(
+  match: RuleMatch,
+  blockers: readonly Blocker[],
+  context: RuleContext,
+  threads: Omit<Alternative, "effort"> | undefined,
+): Alternative[] {
   const { kind } = match;
   if (kind === undefined) return [];
   const features = featuresOf(kind, context);
+  const hours = (target: AlternativeTarget) =>
+    estimateEffort(alternativeHours[target], target, { function: context.function, blockers }, context);
   const found = (match.alternatives ?? []).flatMap((target): Alternative[] => {
     const predicted = predictSpeedup(features, target, context.knowledge);
     if (predicted === undefined || predicted.speedup.mid < leastAlternative) return [];
-    const effort = estimateEffort(alternativeHours[target], target, { function: context.function, blockers }, context);
-    return [{ target, speedup: predicted.speedup, effort, note: predicted.speedup.basis }];
+    return [{ target, speedup: predicted.speedup, effort: hours(target), note: predicted.speedup.basis }];
   });
+  if (threads !== undefined && !found.some(({ target }) => target === "threads")) found.push({ ...threads, effort: hours("threads") });
   return found.sort((a, b) => gainPerHour(b) - gainPerHour(a));
 }

@@ -5,6 +5,7 @@ import { constraintSigns, dominantConstraint } from "./constraint-signs";
 import type { Advice, AdviceInput, AdvisedHotspot, Effort, Range3, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
 import { paysBack } from "./pays-back";
+import { interpreterEvidence, releaseEvidence, wheelWords } from "./python-versions";
 import { targetWords } from "./target-words";
 
 /** A place counts for the verdict when its best advice is to move, not to tidy up. */
@@ -49,7 +50,10 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
     constraints,
     confidence,
     workloads,
-    evidence: gains.map((it) => gainWords(it, input, isMeasured)),
+    evidence: [
+      ...gains.map((it) => gainWords(it, input, isMeasured)),
+      ...versionWords(recommendation === "stay-python" ? undefined : best, gain, input),
+    ],
     wouldChange: whatWouldChange(recommendation, input, isMeasured),
   };
 }
@@ -63,6 +67,14 @@ function gainWords(move: Gain, input: AdviceInput, isMeasured: boolean): string 
   // Where only a part of the time gains, an hour of running saves less than that part says.
   const back = part === wholeWords ? paysBack(move, input.settings) : undefined;
   return back === undefined ? gains : `${gains} ${back.text}`;
+}
+
+/** What the versions of Python change for the whole, and nothing where they change nothing. */
+function versionWords(best: Gain | undefined, gain: number, input: AdviceInput): string[] {
+  const wheels = best?.target === "pyo3" ? wheelWords(input) : undefined;
+  const releases = best === undefined || wheels !== undefined ? [] : releaseEvidence([best.target], input);
+  const interpreters = input.heat.bound.kind === "own-python" ? interpreterEvidence(gain, input) : [];
+  return [...(wheels === undefined ? [] : [wheels]), ...[...releases, ...interpreters].map(({ message }) => message)];
 }
 
 /** What a measured verdict rests on, so that nobody takes it for an estimate. */

@@ -46,7 +46,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .option("--entry <file[:function]>", "where the program starts; may be repeated", collect)
     .option("--profile <file[=weight]>", "measured profile, which then ranks; may be repeated, =2 counts it twice", collectProfile)
     .option("--include-tests", "count tests, docs, examples and set-up as code that runs in production")
-    .option("--python <version>", "oldest Python that the code runs on, such as 3.11", pythonVersion)
+    .option("--python <version>", "oldest Python that the code runs on, such as 3.11, or 3.14t without the lock", pythonVersion)
     .option("--no-progress", "no progress bar on standard error")
     .option("-q, --quiet", "print nothing but the result, not even warnings")
     .addHelpText("after", examples)
@@ -170,7 +170,7 @@ function positiveInteger(text: string): number {
 }
 
 function pythonVersion(text: string): string {
-  if (!/^3\.\d+$/.test(text)) throw new InvalidArgumentError("It must look like 3.11.");
+  if (!/^3\.\d+t?$/.test(text)) throw new InvalidArgumentError("It must look like 3.11, or 3.14t for a free-threaded build.");
   return text;
 }
 

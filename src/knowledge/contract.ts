@@ -13,6 +13,7 @@ export interface Knowledge {
   readonly priors: Priors;
   readonly payoff: readonly PayoffEntry[];
   readonly classGains: readonly ClassGains[];
+  readonly versions: Versions;
   readonly workloads: readonly WorkloadEntry[];
   readonly exemplars: readonly ExemplarEntry[];
   readonly framework: FrameworkEntry;
@@ -168,6 +169,43 @@ export interface PayoffEntry {
   readonly mid: number;
   readonly high: number;
   readonly basis: string;
+  readonly sources: readonly string[];
+}
+
+/** What the version of Python decides. */
+export interface Versions {
+  readonly features: readonly FeatureEntry[];
+  readonly releases: readonly ReleasesEntry[];
+  readonly interpreters: readonly InterpreterEntry[];
+}
+
+/** Something of the language or its library that older versions lack. */
+export interface FeatureEntry {
+  /** How an advice names it: `itertools.batched`, `slots=True`. */
+  readonly names: readonly string[];
+  /** Version that it came with, `3.12`. */
+  readonly python: string;
+  /** What does the same before. */
+  readonly instead: string;
+  readonly sources: readonly string[];
+}
+
+/** Releases of the tool behind a target, newest first, each with the oldest Python that it runs on. */
+export interface ReleasesEntry {
+  readonly target: string;
+  readonly name: string;
+  readonly releases: readonly { readonly release: string; readonly python: string }[];
+  readonly sources: readonly string[];
+}
+
+/** What an interpreter gains over the one before it. */
+export interface InterpreterEntry {
+  readonly id: string;
+  readonly python: string;
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  readonly says: string;
   readonly sources: readonly string[];
 }
 

@@ -85,6 +85,7 @@ export async function analyse(
       disabledRules: settings.disabledRules,
       ignoredPaths: ignoredPaths(input),
       python: configuration.python,
+      freeThreaded: settings.pythonVersion?.endsWith("t"),
       hotspotLimit: settings.limit,
       minimumShare: settings.minimumShare,
       rustExperience,

@@ -1,6 +1,13 @@
 /** The configuration of a folder: the nearest file at or above it that speaks of Breakeven, and the packaging data nearest to it. */
 import { type Host, SettingsError } from "./contract";
-import { type ConfigurationFile, type ConsoleScript, lowestPython, parseSetupScripts, parseTomlConfiguration } from "./parse-configuration";
+import {
+  type ConfigurationFile,
+  type ConsoleScript,
+  lowestPython,
+  parsePythonRequires,
+  parseSetupScripts,
+  parseTomlConfiguration,
+} from "./parse-configuration";
 import { ancestors, baseName, joinPath, parentPath, relativeTo } from "./paths";
 import { type Settings, settingsSchema } from "./settings";
 
@@ -36,14 +43,19 @@ export async function findConfiguration(
   const packaging = files.find((file) => file.requiresPython !== undefined);
   const overrides = Object.fromEntries(Object.entries(request.overrides).filter(([, value]) => value !== undefined));
   const settings = settingsSchema.parse({ ...inForce?.settings, ...overrides });
+  const setupConfiguration = await readText(host, joinPath(root, "setup.cfg"));
+  const requiresPython =
+    packaging?.requiresPython ??
+    parsePythonRequires(setupConfiguration) ??
+    parsePythonRequires(await readText(host, joinPath(root, "setup.py")));
   const folder = inForce && parentPath(inForce.path);
   return {
     settings,
     // A file named on the command line may lie elsewhere; it then speaks of the folder that is assessed.
     folder: folder !== undefined && relativeTo(folder, root) !== undefined ? folder : undefined,
-    python: lowestPython(settings.pythonVersion) ?? lowestPython(packaging?.requiresPython),
-    requiresPython: settings.pythonVersion ?? packaging?.requiresPython,
-    consoleScripts: [...files.flatMap((file) => file.consoleScripts), ...(await setupScripts(host, root))],
+    python: lowestPython(settings.pythonVersion) ?? lowestPython(requiresPython),
+    requiresPython: settings.pythonVersion ?? requiresPython,
+    consoleScripts: [...files.flatMap((file) => file.consoleScripts), ...parseSetupScripts(setupConfiguration)],
     problems,
   };
 }
@@ -94,14 +106,12 @@ async function readConfiguration(host: Host, path: string): Promise<Configuratio
   }
 }
 
-async function setupScripts(host: Host, root: string): Promise<ConsoleScript[]> {
-  const path = joinPath(root, "setup.cfg");
-  if ((await host.stat(path))?.kind !== "file") return [];
+/** Empty where there is none, or none that can be read: files of other tools are no reason to stop. */
+async function readText(host: Host, path: string): Promise<string> {
   try {
-    return parseSetupScripts(new TextDecoder().decode(await host.readFile(path)));
+    return (await host.stat(path))?.kind === "file" ? new TextDecoder().decode(await host.readFile(path)) : "";
   } catch {
-    // Only a source of entry points: a setup.cfg that cannot be read is no reason to stop.
-    return [];
+    return "";
   }
 }
 

@@ -75,6 +75,13 @@ function describeIssue(issue: { code: string; path: PropertyKey[]; message: stri
   return `${place} ${issue.path.map(String).join(".")}: ${issue.message}`.trim();
 }
 
+/** `python_requires` of a `setup.cfg`, below `[options]`, or of the call in a `setup.py`, where it is a plain text. */
+export function parsePythonRequires(text: string): string | undefined {
+  const found = /^\s*python_requires\s*=\s*(?:(["'])([^"'\n]*)\1|([^"'\n#]+))/m.exec(text);
+  const specifier = (found?.[2] ?? found?.[3])?.trim();
+  return specifier === undefined || lowestPython(specifier) === undefined ? undefined : specifier;
+}
+
 /** Script entry points of a `setup.cfg`: `name = package.module:function` below `console_scripts =`. */
 export function parseSetupScripts(text: string): ConsoleScript[] {
   const section = /^\[options\.entry_points\]\s*\n((?:(?!\[).*\n?)*)/m.exec(text)?.[1] ?? "";
@@ -88,7 +95,7 @@ export function parseSetupScripts(text: string): ConsoleScript[] {
 /** The lowest Python that a version specifier admits: `>=3.9,<4` and `^3.9` give [3, 9]; undefined when it names no lower bound. */
 export function lowestPython(specifier: string | undefined): readonly [number, number] | undefined {
   if (specifier === undefined) return undefined;
-  const bounds = [...specifier.matchAll(/(?:>=|~=|\^|==|~|^)\s*(\d+)\.(\d+)/g)].map(
+  const bounds = [...specifier.matchAll(/(?:>=|~=|\^|==|>|~|^)\s*(\d+)\.(\d+)/g)].map(
     ([, major, minor]) => [Number(major), Number(minor)] as const,
   );
   return bounds.sort((a, b) => b[0] - a[0] || b[1] - a[1])[0];

@@ -37,9 +37,12 @@ export const settingsSchema = z.strictObject({
   }),
   pythonVersion: z
     .string()
-    .regex(/^3\.\d+$/, "must look like 3.11")
+    .regex(/^3\.\d+t?$/, "must look like 3.11, or 3.14t for a free-threaded build")
     .optional()
-    .meta({ description: "Oldest Python that the code runs on, such as 3.11. Wins over requires-python of the project." }),
+    .meta({
+      description:
+        "Oldest Python that the code runs on, such as 3.11, or 3.14t for a build without the interpreter lock. Wins over requires-python of the project.",
+    }),
   rustExperience: z
     .enum(["none", "learning", "productive", "fluent"])
     .default("learning")

@@ -8,7 +8,11 @@ import { adviseFixture, readFixture } from "../support/marker-fixture";
 
 const root = join(__dirname, "..", "..");
 const knowledge = loadProjectKnowledge();
-const figures = new Set([...knowledge.payoff.map(({ id }) => id), ...knowledge.classGains.map(({ target }) => `gains-${target}`)]);
+const figures = new Set([
+  ...knowledge.payoff.map(({ id }) => id),
+  ...knowledge.classGains.map(({ target }) => `gains-${target}`),
+  ...knowledge.versions.interpreters.map(({ id }) => id),
+]);
 
 function unresolved(advice: Advice, at: string): string[] {
   const missing = advice.sources.filter((id) => !knowledge.sources.has(id)).map((id) => `${at}: no source ${id}`);

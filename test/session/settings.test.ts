@@ -133,6 +133,11 @@ describe("settings", () => {
       (await assessFolder(makeFolder({ "app.py": hotProgram, ...files }))).project.python;
     assert.equal(await python({ "pyproject.toml": '[project]\nrequires-python = ">=3.9"\n' }), ">=3.9");
     assert.equal(await python({ "pyproject.toml": '[tool.poetry.dependencies]\npython = "^3.10"\n' }), "^3.10");
+    const setup = 'from setuptools import setup\nsetup(\n    name="x",\n    python_requires=">=3.7",\n)\n';
+    assert.equal(await python({ "setup.py": setup }), ">=3.7");
+    assert.equal(await python({ "setup.cfg": "[options]\npython_requires = >=3.8, <4\n", "setup.py": setup }), ">=3.8, <4");
+    assert.equal(await python({ "setup.py": "python_requires = VERSIONS\n" }), undefined);
+    assert.equal(await python({ "pyproject.toml": '[tool.breakeven]\npython-version = "3.14t"\n' }), "3.14t");
     assert.equal(
       await python({ "pyproject.toml": '[project]\nrequires-python = ">=3.9"\n[tool.breakeven]\npython-version = "3.13"\n' }),
       "3.13",

@@ -17,8 +17,10 @@ export const rule = defineRule({
     const told = new Set<string>();
     for (const { call, external, callees } of calls) {
       if (external === undefined || callees.length > 0 || external.startsWith("builtins.")) continue;
-      const dropIn = knowledge.libraries.dropIn(external);
-      if (dropIn === undefined || told.has(dropIn.to) || !compiledCores.has(dropIn.core) || !supports(dropIn, settings.python)) continue;
+      const [preferred, ...others] = knowledge.libraries.dropInsFor(external);
+      if (preferred === undefined || !compiledCores.has(preferred.core)) continue;
+      const dropIn = [preferred, ...others].find((it) => compiledCores.has(it.core) && supports(it, settings.python)) ?? preferred;
+      if (told.has(dropIn.to)) continue;
       if (loopAt(call.start) === undefined && functionHeat.frequency < 10) continue;
       told.add(dropIn.to);
       const target: Target = "library";
@@ -29,7 +31,7 @@ export const rule = defineRule({
         confidence: dropIn.speedup.low >= 1.5 ? "high" : "medium",
         speedup: dropIn.speedup,
         sources: dropIn.sources,
-        evidence: dropIn.caveats.slice(1).map((message) => ({ message })),
+        evidence: [...dropIn.caveats.slice(1), ...olderReleases(dropIn, settings.python)].map((message) => ({ message })),
         isFinding: true,
         part: 0.5,
         // Where native code or a library is what the time goes to, this very call is it.
@@ -43,6 +45,14 @@ export const rule = defineRule({
 function isTheBottleneck({ heat, functionHeat, share }: RuleContext, { speedup }: DropInEntry): boolean {
   const isOutside = heat.bound.kind === "native" || heat.bound.kind === "library" || functionHeat.mix.native >= 0.6;
   return isOutside && functionHeat.mix.io < 0.3 && share >= leastShare && speedup.low >= 1.5;
+}
+
+/** The release that was measured is too new for the project: older ones may do, and may be slower. */
+function olderReleases(dropIn: DropInEntry, python: readonly [number, number] | undefined): string[] {
+  if (python === undefined || supports(dropIn, python)) return [];
+  return [
+    `The release measured needs Python ${dropIn.requiresPython}, and the project supports ${python.join(".")}: look for an older release of ${dropIn.to} that runs there.`,
+  ];
 }
 
 /** Unknown versions are given the benefit of the doubt. */

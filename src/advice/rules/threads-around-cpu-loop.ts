@@ -12,17 +12,18 @@ export const rule = defineRule({
   target: "pyo3",
   precedence: "specific",
   *check(context) {
+    // There they run side by side.
+    if (context.settings.freeThreaded === true) return;
     for (const { call, external } of context.calls) {
       if (external === undefined || !starts.test(external)) continue;
       const handed =
         call.keywords.find(({ name }) => name === "target")?.value ?? (external.endsWith("Thread") ? call.args[1] : call.args[0]);
       const computing = handed === undefined ? undefined : computes(handed, context);
       if (computing === undefined) continue;
-      const isFree = context.settings.python !== undefined && context.settings.python[1] >= 14;
       yield {
         range: call,
         kind: "numeric-loop",
-        message: `Threads run ${computing}, which computes and does not wait: in ordinary builds they take turns at the interpreter lock. Use processes, or compiled code that releases the lock${isFree ? "; a free-threaded build of Python 3.14 runs them in parallel" : ""}.`,
+        message: `Threads run ${computing}, which computes and does not wait: in ordinary builds they take turns at the interpreter lock. Use processes, or compiled code that releases the lock; a free-threaded build of Python 3.14 or later runs them side by side.`,
         confidence: "medium",
         alternatives: ["threads"],
         isFinding: true,

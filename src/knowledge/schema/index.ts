@@ -6,6 +6,7 @@ import { operationsFile, payoffFile, priorsFile } from "./model";
 import { rulesFile } from "./rules";
 import { sourcesFile } from "./sources";
 import { typesFile } from "./types";
+import { versionsFile } from "./versions";
 
 export { type FileKind, fileSchema, type Section } from "./file-kind";
 
@@ -26,6 +27,7 @@ export const fileKinds = {
   options: optionsFile,
   examples: examplesFile,
   glossary: glossaryFile,
+  versions: versionsFile,
 } as const satisfies Readonly<Record<string, FileKind>>;
 
 export type KindName = keyof typeof fileKinds;
