@@ -6,7 +6,9 @@ import type { RuleContext } from "../../src/advice/contract";
 import { createContext } from "../../src/advice/create-context";
 import type { CodeKind } from "../../src/advice/define-rule";
 import { classifyCode } from "../../src/advice/payoff/classify-code";
-import { type WorkByClass, weighWork, workClasses } from "../../src/advice/payoff/weigh-work";
+import { workThatMoves } from "../../src/advice/payoff/frame-kinds";
+import { weighWork } from "../../src/advice/payoff/weigh-work";
+import { byClass, type WorkByClass, workClasses } from "../../src/advice/payoff/work-classes";
 import { rules } from "../../src/advice/rules";
 import { buildGraph } from "../../src/graph";
 import { estimateHeat } from "../../src/heat";
@@ -16,7 +18,7 @@ import { decodeSource, type PythonParser } from "../../src/syntax";
 export interface AssessedKernel {
   /** Kind of the hottest function, as the product names it. */
   readonly kind: CodeKind;
-  /** What all functions of the file do, by class, weighted by their heat; sums to 1. */
+  /** What all functions of the file do, by class, weighted by their heat, or what their frames do; sums to 1. */
   readonly work: WorkByClass;
   readonly hotspots: readonly AdvisedHotspot[];
 }
@@ -29,7 +31,7 @@ export function assessKernel(parser: PythonParser, name: string, knowledge: Know
   const graph = buildGraph([file], { libraryTypes: knowledge.types });
   const heat = estimateHeat(graph, knowledge, { entryPoints: [`${path}:run`] });
   const input = { graph, heat, knowledge, settings };
-  const work = Object.fromEntries(workClasses.map((it) => [it, 0])) as Record<(typeof workClasses)[number], number>;
+  const work = byClass(() => 0);
   for (const id of heat.ranking) {
     const part = heat.functions[id]?.heat ?? 0;
     const shares = weighWork(createContext(input, id, 1));
@@ -37,7 +39,8 @@ export function assessKernel(parser: PythonParser, name: string, knowledge: Know
   }
   const { hotspots } = adviseProject(input);
   const hottest = createContext(input, heat.ranking[0] as number, 1);
-  return { kind: kindOf(hottest, hotspots), work, hotspots };
+  const kind = kindOf(hottest, hotspots);
+  return { kind, work: workThatMoves(kind, work), hotspots };
 }
 
 /** As the product's own first advice for the hottest function has it, else by what the function does most. */

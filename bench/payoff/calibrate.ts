@@ -5,8 +5,9 @@
 import type { Knowledge } from "../../src/knowledge";
 import { loadProjectKnowledge } from "../accuracy/load-knowledge";
 import { createBenchParser } from "../accuracy/read-program";
+import { median } from "./fit-spread";
 import { judgeRanking, type RankedKernel } from "./judge-ranking";
-import { median, type Prediction, predictLeftOut } from "./predict-left-out";
+import { type Prediction, predictLeftOut } from "./predict-left-out";
 import { type MeasuredKernel, readKernels, type Sample, samplesOf } from "./samples";
 import { writeDocuments } from "./write-documents";
 import { writeFigures } from "./write-figures";

@@ -1,104 +1,97 @@
 /**
- * Fits the gains of the classes of work for one target to measured kernels. Each gain is pulled in the logarithm towards what single operations
- * of the class gain by themselves (`knowledge/measurements/payoff-operations.yaml`) or the target's documentation says, so that a class of
- * which few kernels have much stays near that; a kernel counts once however many sizes it has.
+ * Fits the gains of the classes of work, and what calls take, for one target to measured kernels. Each figure is pulled in the logarithm towards
+ * what single operations of the class gain by themselves (`knowledge/measurements/payoff-operations.yaml`) or the target's documentation
+ * says, so that a class of which few kernels have much stays near that; a kernel counts once however many sizes it has.
  */
-import { coreGain, heldBack } from "../../src/advice/payoff/gain-model";
-import { type WorkByClass, workClasses } from "../../src/advice/payoff/weigh-work";
+import { isFrameKind } from "../../src/advice/payoff/frame-kinds";
+import { callingShare, coreGain, heldBack } from "../../src/advice/payoff/gain-model";
+import { type WorkByClass, workClasses } from "../../src/advice/payoff/work-classes";
+import type { ClassGains } from "../../src/knowledge";
+import { type Start, starts } from "./gain-starts";
 
 export interface GainSample {
   readonly kernel: string;
+  readonly codeKind: string;
   readonly work: WorkByClass;
-  /** Seconds of the boundary as a part of the Python version's time. */
+  /** Of the Python version. */
+  readonly units: number;
+  /** Handing values over as a part of the Python version's time. */
   readonly boundary: number;
   readonly speedup: number;
 }
 
-export type Gains = WorkByClass;
+export type TargetModel = Pick<ClassGains, "gains" | "call" | "frameCall">;
 
-/** Where a class starts: nobody's fit, the order of magnitude that single operations show. */
-const starts: Readonly<Record<string, Gains>> = {
-  pyo3: { computing: 60, access: 40, attributes: 40, calls: 60, hashing: 5, textKeys: 1, text: 3, making: 15, functions: 10, native: 1.5 },
-  cython: {
-    computing: 60,
-    access: 40,
-    attributes: 10,
-    calls: 60,
-    hashing: 1.2,
-    textKeys: 1.2,
-    text: 1.2,
-    making: 10,
-    functions: 5,
-    native: 1,
-  },
-  numba: {
-    computing: 60,
-    access: 40,
-    attributes: 40,
-    calls: 60,
-    hashing: 10,
-    textKeys: 5,
-    text: 10,
-    making: 15,
-    functions: 5,
-    native: 1.5,
-  },
-  mypyc: {
-    computing: 6,
-    access: 3,
-    attributes: 5,
-    calls: 5,
-    hashing: 1.2,
-    textKeys: 1.2,
-    text: 1.1,
-    making: 1.5,
-    functions: 1.1,
-    native: 1,
-  },
-};
-
-/** How strongly a class is pulled towards the others: so many kernels' errors weigh as much as a class that is off by a factor of e. */
-const pull = 0.5;
+/** How strongly a gain is pulled towards its start: a gain that is off by a factor of e weighs as much as so many kernels off by about 1.1 in the logarithm. */
+const pull = 1;
+/** The same for what calls take. */
+const callPull = 0.1;
+/** Errors up to this count by their square, larger ones by their size: one kernel that is unlike the rest does not bend the figures of all. */
+const ordinary = 0.4;
 const steps = [1.6, 1.25, 1.1, 1.04];
-/** Compiled code is not slower than the interpreter at any class of work, and at none faster than this. */
-const most = 400;
-const least = 0.5;
+const most = 3000;
+const least = 0.3;
 
-export function fitGains(samples: readonly GainSample[], target: string): Gains {
+type Figure = keyof Start;
+
+export function fitGains(samples: readonly GainSample[], target: string): TargetModel {
+  const start = starts[target] as Start;
   const weights = weightsOf(samples);
-  const start = starts[target] as Gains;
-  const gains = { ...start } as Record<(typeof workClasses)[number], number>;
-  let error = errorOf(samples, weights, gains, start);
+  const figures: Record<Figure, number> = { ...start };
+  // A call that takes nothing at the start is no figure of the target.
+  const fitted = (Object.keys(start) as Figure[]).filter((it) => start[it] > 0);
+  let error = errorOf(samples, weights, figures, start);
   for (const step of steps) {
     for (let improved = true; improved; ) {
       improved = false;
-      for (const it of workClasses) {
+      for (const it of fitted) {
         for (const factor of [step, 1 / step]) {
-          const before = gains[it];
-          gains[it] = Math.min(most, Math.max(least, before * factor));
-          const now = errorOf(samples, weights, gains, start);
-          if (now < error - 1e-6) {
+          const before = figures[it];
+          figures[it] = isCall(it) ? before * factor : Math.min(most, Math.max(least, before * factor));
+          const now = errorOf(samples, weights, figures, start);
+          if (now < error - 1e-4) {
             error = now;
             improved = true;
-          } else gains[it] = before;
+          } else figures[it] = before;
         }
       }
     }
   }
-  return gains;
+  const { call, frameCall, ...gains } = figures;
+  return { gains, call, frameCall };
 }
 
-export function predictSample(sample: Pick<GainSample, "work" | "boundary">, gains: Gains): number {
-  return heldBack(coreGain(sample.work, gains), 0, sample.boundary);
+export function predictSample(
+  { work, boundary, units, codeKind }: Pick<GainSample, "work" | "boundary" | "units" | "codeKind">,
+  model: TargetModel,
+): number {
+  return heldBack(coreGain(work, model.gains), {
+    staying: 0,
+    crossing: boundary,
+    calling: callingShare(model, isFrameKind(codeKind), units),
+  });
 }
 
-function errorOf(samples: readonly GainSample[], weights: readonly number[], gains: Gains, start: Gains): number {
+function errorOf(
+  samples: readonly GainSample[],
+  weights: readonly number[],
+  figures: Readonly<Record<Figure, number>>,
+  start: Start,
+): number {
+  const { call, frameCall } = figures;
+  const model = { gains: figures, call, frameCall };
   let error = 0;
   for (const [index, sample] of samples.entries()) {
-    // Absolute error: one kernel that is unlike the rest does not bend the figures of all.
-    error += (weights[index] as number) * Math.abs(Math.log(predictSample(sample, gains) / sample.speedup));
+    const off = Math.log(predictSample(sample, model) / sample.speedup) / ordinary;
+    error += (weights[index] as number) * 2 * ordinary * (Math.sqrt(1 + off * off) - 1);
   }
-  return error + pull * workClasses.reduce((sum, it) => sum + Math.log(gains[it] / start[it]) ** 2, 0);
+  for (const it of workClasses) error += pull * Math.log(figures[it] / start[it]) ** 2;
+  for (const it of ["call", "frameCall"] as const) if (start[it] > 0) error += callPull * Math.log(figures[it] / start[it]) ** 2;
+  return error;
+}
+
+function isCall(figure: Figure): boolean {
+  return figure === "call" || figure === "frameCall";
 }
 
 function weightsOf(samples: readonly GainSample[]): readonly number[] {

@@ -2,7 +2,7 @@
  * `npm run bench:payoff`: what moving code to compiled targets gains, measured on kernels that are written once for each target.
  * Sets up its own environment, compares the results of all versions, then times them, and writes `knowledge/measurements/`.
  * The model is fitted to the result and judged by it (`calibrate.ts`).
- * `-- --quick` compares one kernel of each kind and times nothing; `-- --only NAME` takes one kernel and writes nothing.
+ * `-- --quick` compares one kernel of each kind and times nothing; `-- --only NAME` takes one kernel and writes nothing, unless `--keep` says so.
  */
 import { relative } from "node:path";
 import { calibrateAndWrite } from "./calibrate";
@@ -24,8 +24,8 @@ async function main(): Promise<number> {
   const run = runMeasure(environment, options);
   if (typeof run === "string") return fail(run, 1);
   console.log(`${run.kernels.length} kernels: all versions agree (${run.kernels.reduce((sum, it) => sum + it.compared, 0)} comparisons)`);
-  if (options.quick || options.only.length > 0) return 0;
-  for (const path of writeMeasurements(run)) console.log(`wrote ${relative("", path)}`);
+  if (options.quick || (options.only.length > 0 && !options.keep)) return 0;
+  for (const path of writeMeasurements(run, options.keep)) console.log(`wrote ${relative("", path)}`);
   await calibrateAndWrite();
   console.log(`took ${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
   return 0;

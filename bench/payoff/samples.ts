@@ -1,6 +1,6 @@
 /** Measured kernels joined with what Breakeven makes of their Python version: what the model is fitted to and judged by. */
 import { crossingCost, crossingWay } from "../../src/advice/payoff/crossing-cost";
-import type { WorkByClass } from "../../src/advice/payoff/weigh-work";
+import type { WorkByClass } from "../../src/advice/payoff/work-classes";
 import type { KernelMeasurement, Knowledge } from "../../src/knowledge";
 import type { PythonParser } from "../../src/syntax";
 import { type AssessedKernel, assessKernel } from "./assess-kernel";
@@ -23,8 +23,8 @@ export interface Sample {
   readonly work: WorkByClass;
   /** Crossing the boundary as a part of the Python version's time. */
   readonly boundary: number;
-  /** Microseconds of the Python version. */
-  readonly python: number;
+  /** Operation units of the Python version. */
+  readonly units: number;
   readonly speedup: number;
 }
 
@@ -47,7 +47,7 @@ export function samplesOf({ name, measurement, assessed }: MeasuredKernel, knowl
       if (version === "python" || speedup === undefined || `${version} prepared` in times) return [];
       const base = version.replace(" prepared", "");
       const target = targetOf[base] ?? base;
-      const way = version.endsWith(" prepared") ? "none" : crossingWay(target);
+      const isPrepared = version.endsWith(" prepared");
       return [
         {
           kernel: name,
@@ -56,8 +56,8 @@ export function samplesOf({ name, measurement, assessed }: MeasuredKernel, knowl
           size,
           target,
           work: assessed.work,
-          boundary: (crossingCost(given, made, way, knowledge.operations) * unit) / python,
-          python,
+          boundary: (crossingCost(isPrepared ? {} : given, made, crossingWay(target), knowledge.operations) * unit) / python,
+          units: python / unit,
           speedup: wall ?? speedup,
         },
       ];

@@ -1,7 +1,7 @@
 /** Writes what was measured as `knowledge/measurements/payoff-*.yaml`, one file for each table, every row an entry with an id of its own. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Document, isScalar, visit } from "yaml";
+import { Document, isScalar, parse, visit } from "yaml";
 import type {
   BoundaryMeasurement,
   KernelMeasurement,
@@ -16,11 +16,11 @@ const repeat = "npm run bench:payoff";
 /** More threads than one work in these: elapsed time tells another story than processor time. */
 const threaded = new Set(["polars", "polars prepared"]);
 
-/** Paths of what was written. */
-export function writeMeasurements(run: MeasureRun): readonly string[] {
+/** Paths of what was written. `isPart`: the run had some kernels only; what is there of the others stays. */
+export function writeMeasurements(run: MeasureRun, isPart = false): readonly string[] {
   const { operations, boundary, memory } = run;
   return [
-    write("payoff-kernels", "Kernel", run, repeat, { kernels: run.kernels.map(kernelEntry) }),
+    write("payoff-kernels", "Kernel", run, repeat, { kernels: withOthers(run.kernels.map(kernelEntry), isPart) }),
     ...(operations === undefined
       ? []
       : [write("payoff-operations", "Operations of the interpreter", run, repeat, { operations: operations.rows.map(operationEntry) })]),
@@ -48,6 +48,13 @@ function write(name: string, title: string, run: MeasureRun, command: string, co
   });
   writeFileSync(path, `# Written by ${command}; not edited by hand.\n${document.toString({ lineWidth: 0 })}`);
   return path;
+}
+
+function withOthers(measured: readonly KernelMeasurement[], isPart: boolean): readonly KernelMeasurement[] {
+  if (!isPart) return measured;
+  const { kernels } = parse(readFileSync(join(folder, "payoff-kernels.yaml"), "utf8")) as { kernels: readonly KernelMeasurement[] };
+  const others = kernels.filter(({ id }) => !measured.some((it) => it.id === id));
+  return [...others, ...measured].sort((a, b) => a.id.localeCompare(b.id));
 }
 
 function kernelEntry({ name, kind, sizes }: KernelRun): KernelMeasurement {

@@ -4,6 +4,7 @@ import type { CodeKind, Rule, RuleMatch } from "./define-rule";
 import { estimateEffort } from "./effort";
 import { gainPerHour } from "./gain-per-hour";
 import { estimateBoundary } from "./payoff/estimate-boundary";
+import { isFrameKind, workThatMoves } from "./payoff/frame-kinds";
 import { paysFrom } from "./payoff/pays-from";
 import { blockedShare, type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
 import { weighWork } from "./payoff/weigh-work";
@@ -112,11 +113,20 @@ function shareThatMoves(target: Target, { kind, part = 1 }: RuleMatch, context: 
 }
 
 /** Kinds whose native time is the work that moves: what pandas spends on calling Python for each row goes with the rows. */
-const movesNativeWork: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataframe-concat", "array-loop"]);
+const movesNativeWork: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataframe-values", "dataframe-concat", "array-loop"]);
 
 function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
-  const staying = movesNativeWork.has(kind) ? context.functionHeat.mix.io : stayingShare(context);
-  return { kind, staying, blocked: blockedShare(context), work: weighWork(context), boundary: estimateBoundary(context) };
+  const { mix, work } = context.functionHeat;
+  const boundary = estimateBoundary(context);
+  return {
+    kind,
+    staying: movesNativeWork.has(kind) ? mix.io : stayingShare(context),
+    blocked: isFrameKind(kind) ? mix.io : blockedShare(context),
+    work: workThatMoves(kind, weighWork(context)),
+    boundary,
+    // A frame's own work for a row is far more than what the source shows.
+    units: boundary === undefined || isFrameKind(kind) ? undefined : work.python + work.native,
+  };
 }
 
 /** Best gain per hour first. */

@@ -276,13 +276,37 @@ export interface MemoryMeasurement {
   readonly rustType?: string;
 }
 
-/** How many times as fast a target does each class of work (`src/advice/payoff/weigh-work.ts`), fitted to measured kernels. */
+/** How many times as fast a target does each class of work (`src/advice/payoff/work-classes.ts`), fitted to measured kernels. */
 export interface ClassGains {
   readonly target: string;
   readonly gains: Readonly<
-    Record<"computing" | "access" | "attributes" | "calls" | "hashing" | "textKeys" | "text" | "making" | "functions" | "native", number>
+    Record<
+      | "computing"
+      | "chains"
+      | "bits"
+      | "powers"
+      | "characters"
+      | "access"
+      | "attributes"
+      | "objects"
+      | "calls"
+      | "hashing"
+      | "textKeys"
+      | "text"
+      | "making"
+      | "functions"
+      | "mathematics"
+      | "native"
+      | "frames",
+      number
+    >
   >;
-  /** Steps (`src/advice/payoff/widen.ts`) below and above a prediction between which 80 % of the measured kernels lie that were left out of the fit. */
+  /** What a call takes whatever its size, in operation units, beside handing values over; `frameCall` for work on data frames. */
+  readonly call: number;
+  readonly frameCall: number;
+  /** How far off a prediction is, by what the work is about: a step of the logarithm (`src/advice/payoff/widen.ts`). */
+  readonly spread: Readonly<Record<"numbers" | "values" | "frames", number>>;
+  /** Steps below and above a prediction between which 80 % of the measured kernels lie that were left out of the fit. */
   readonly low: number;
   readonly high: number;
   readonly basis: string;

@@ -8,7 +8,7 @@ export type ValueCounts = Readonly<Record<string, number>>;
 export type CrossingWay = "rust" | "array" | "none";
 
 /** Targets not named here work on Python's values. */
-const ways: Readonly<Record<string, CrossingWay>> = { pyo3: "rust", numpy: "array", numba: "array" };
+const ways: Readonly<Record<string, CrossingWay>> = { pyo3: "rust", numpy: "array", numba: "array", cython: "array" };
 
 export function crossingWay(target: string): CrossingWay {
   return ways[target] ?? "none";

@@ -1,7 +1,7 @@
 /**
- * Speedup of moving code to a target, held back by what does not move and by the boundary. Where a target runs the same steps compiled, the
- * gain follows from what the work consists of (`gain-model.ts`, fitted to measured kernels); where it puts something else in their place, and
- * for work on data frames, it is the figure of `knowledge/payoff.yaml` for the kind of code.
+ * Speedup of moving code to a target, held back by what does not move and by the boundary. It follows from what the work consists of
+ * (`gain-model.ts`, fitted to measured kernels). Where what comes in its place is known by name or is another algorithm, it is the figure
+ * of `knowledge/payoff.yaml` for the kind of code.
  * The only place where advice gets a figure from, beside what a rule's own entry cites.
  */
 import type { ClassGains, Knowledge, PayoffEntry } from "../../knowledge";
@@ -9,9 +9,10 @@ import type { Range3, RuleContext, Speedup } from "../contract";
 import type { CodeKind } from "../define-rule";
 import { type CrossingWay, crossingWay } from "./crossing-cost";
 import type { Boundary } from "./estimate-boundary";
-import { coreGain, heldBack } from "./gain-model";
-import type { WorkByClass } from "./weigh-work";
-import { widenBy } from "./widen";
+import { isFrameKind } from "./frame-kinds";
+import { callingShare, coreGain, type Held, heldBack } from "./gain-model";
+import { stepOf, widenBy } from "./widen";
+import type { WorkByClass } from "./work-classes";
 
 export interface MoveFeatures {
   readonly kind: CodeKind;
@@ -23,12 +24,24 @@ export interface MoveFeatures {
   readonly work?: WorkByClass;
   /** What handing over the arguments costs; undefined where nothing is handed over. */
   readonly boundary?: Boundary;
+  /** Work of one call in operation units; undefined where calls are few beside their work, or not known. */
+  readonly units?: number;
 }
 
 /** They take only code of certain kinds: without a figure for the kind, one for code in general would mislead. */
 const specialTargets: ReadonlySet<string> = new Set(["numpy", "numba", "polars"]);
-/** Their time is what a frame does for each row: it goes with the rows, whatever the steps are. */
-const frameKinds: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataframe-concat"]);
+/** Kinds of code whose replacement in the standard library is another algorithm: the work that was there does not say what it gains. */
+const otherAlgorithm: ReadonlySet<CodeKind> = new Set([
+  "set-dict",
+  "sorting",
+  "recursion",
+  "string-build",
+  "csv-rows",
+  "regex",
+  "serialisation",
+  "big-integer",
+  "dataframe-concat",
+]);
 const modelSource = "measured-payoff";
 /** Parts of the time below this are not worth a word. */
 const notable = 0.05;
@@ -43,10 +56,10 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
   const entry =
     figureFor(features.kind, target, knowledge) ?? (specialTargets.has(target) ? undefined : figureFor("generic", target, knowledge));
   if (entry === undefined) return undefined;
-  const model = frameKinds.has(features.kind) ? undefined : knowledge.classGains.find((it) => it.target === target);
+  const model = modelFor(features.kind, target, knowledge);
   if (model !== undefined && features.work !== undefined) return predictByWork(features, features.work, model);
   const crossing = crossingShare(features.boundary, crossingWay(target));
-  const held = (gain: number) => round(heldBack(gain, features.staying, crossing));
+  const held = (gain: number) => round(heldBack(gain, { staying: features.staying, crossing, calling: 0 }));
   const basis = `${entry.basis}${stayingWords(features.staying)}${boundaryWords(features.boundary, crossing)}`;
   return {
     speedup: { low: held(entry.low), mid: held(entry.mid), high: held(entry.high), basis, figure: entry.id },
@@ -54,16 +67,26 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
   };
 }
 
+/** A library's gain is that library's: the model knows what libraries in general gain, which is next to nothing. */
+function modelFor(kind: CodeKind, target: string, knowledge: Knowledge): ClassGains | undefined {
+  if (target === "library" || (target === "stdlib" && otherAlgorithm.has(kind))) return undefined;
+  return knowledge.classGains.find((it) => it.target === target);
+}
+
 function predictByWork(features: MoveFeatures, work: WorkByClass, model: ClassGains): Prediction {
-  const blocked = features.blocked ?? features.staying;
-  const crossing = crossingShare(features.boundary, crossingWay(model.target));
-  const mid = heldBack(coreGain(work, model.gains), blocked, crossing);
-  const basis = `${model.basis} ${workWords(work)}${stayingWords(blocked)}${boundaryWords(features.boundary, crossing)}`;
+  const held: Held = {
+    staying: features.blocked ?? features.staying,
+    crossing: crossingShare(features.boundary, crossingWay(model.target)),
+    calling: features.units === undefined ? 0 : callingShare(model, isFrameKind(features.kind), features.units),
+  };
+  const mid = heldBack(coreGain(work, model.gains), held);
+  const step = stepOf(work, model.spread);
+  const basis = `${model.basis} ${workWords(work)}${stayingWords(held.staying)}${boundaryWords(features.boundary, held.crossing)}`;
   return {
     speedup: {
-      low: round(widenBy(mid, model.low)),
+      low: round(widenBy(mid, step, model.low)),
       mid: round(mid),
-      high: round(widenBy(mid, model.high)),
+      high: round(widenBy(mid, step, model.high)),
       basis,
       figure: `gains-${model.target}`,
     },
@@ -88,15 +111,22 @@ function stayingWords(staying: number): string {
 
 const classWords: Readonly<Record<keyof WorkByClass, string>> = {
   computing: "arithmetic and loop steps",
+  chains: "steps that wait for the one before",
+  bits: "shifts and masks",
+  powers: "powers",
+  characters: "characters",
   access: "access to elements",
   attributes: "attributes",
+  objects: "making instances",
   calls: "calls of Python functions",
   hashing: "dicts and sets",
   textKeys: "dicts and sets of texts",
   text: "text",
-  making: "making lists, tuples and objects",
+  making: "making lists and tuples",
   functions: "small C functions",
+  mathematics: "mathematical functions",
   native: "native code",
+  frames: "what a frame does for each row",
 };
 
 /** What most of the work is, so that the reader can disagree. */

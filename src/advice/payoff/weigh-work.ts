@@ -4,31 +4,10 @@
  * loops around; only the shares are of interest, since how much a call does in all is the heat stage's to say.
  */
 import type { OperationCosts } from "../../knowledge";
-import { childStatements, type Expression, type Statement, type SubscriptExpression } from "../../syntax";
+import { type BinaryExpression, childStatements, type Expression, type Statement, type SubscriptExpression } from "../../syntax";
 import { growingProducts } from "../blockers/large-integers";
-import type { CallView, RuleContext } from "../contract";
-
-/**
- * `computing`: arithmetic, comparisons, names, loop steps. `access`: elements of lists and characters. `attributes`: fields of objects.
- * `calls`: Python functions, generators, exceptions. `hashing`: dicts and sets. `textKeys`: the same with texts as
- * keys, whose hash Python keeps and Rust works out each time. `text`: making and searching text. `making`: lists, tuples
- * and instances. `functions`: small C functions whose call costs more than they do (math, random, heapq). `native`: work inside C code
- * that the interpreter only starts, such as sorting, matching, big integers.
- */
-export const workClasses = [
-  "computing",
-  "access",
-  "attributes",
-  "calls",
-  "hashing",
-  "textKeys",
-  "text",
-  "making",
-  "functions",
-  "native",
-] as const;
-export type WorkClass = (typeof workClasses)[number];
-export type WorkByClass = Readonly<Record<WorkClass, number>>;
+import type { CallView, LoopView, RuleContext } from "../contract";
+import { byClass, type WorkByClass, type WorkClass, workClasses } from "./work-classes";
 
 /**
  * Parts of one call's own work by class, callees left out. They sum to 1 at most: what a compiled loop has no counterpart for, such as making
@@ -63,14 +42,14 @@ function tallyOf(context: RuleContext): Tally {
     if (!raises.some(({ start, end }) => expression.start >= start && expression.end <= end)) tally.addExpression(expression);
   }
   for (const statement of context.statements) tally.addStatement(statement);
-  for (const { heat } of context.loops) tally.units.computing += tally.costs.cost("iteration") * heat.iterations;
+  for (const loop of context.loops) tally.addRounds(loop);
   tally.units.calls += tally.costs.cost("frame");
   return tally;
 }
 
 function sharesOf(units: WorkByClass, beyond: number): WorkByClass {
   const total = totalOf(units) + beyond;
-  return Object.fromEntries(workClasses.map((it) => [it, total > 0 ? units[it] / total : 0])) as WorkByClass;
+  return byClass((it) => (total > 0 ? units[it] / total : 0));
 }
 
 function totalOf(units: WorkByClass): number {
@@ -88,33 +67,35 @@ const textMethods =
 const listMethods = /^(append|appendleft|extend|insert|pop|popleft|copy|reverse)$/;
 /** Built-in functions that give back a number or test something. */
 const cheapBuiltins =
-  /^(builtins\.(len|range|abs|min|max|ord|chr|int|float|bool|isinstance|round|divmod|pow|enumerate|zip|next|iter|id|hash|reversed)|math\.(sqrt|floor|ceil|fabs|trunc))$/;
-const smallFunctions = /^(math|cmath|random|heapq|bisect|operator|itertools|struct|colorsys)\./;
+  /^(builtins\.(len|range|abs|min|max|int|float|bool|isinstance|round|divmod|pow|enumerate|zip|next|iter|id|hash|reversed)|math\.(sqrt|floor|ceil|fabs|trunc))$/;
+const characterFunctions = /^builtins\.(ord|chr)$/;
+const smallFunctions =
+  /^(random|heapq|bisect|operator|itertools|struct|colorsys|math\.(radians|degrees|isclose|isnan|isfinite|copysign|hypot|gcd|isqrt))\b/;
+const mathematics = /^(math|cmath)\./;
 const makingBuiltins = /^builtins\.(list|tuple|object|bytearray|bytes)$/;
 const hashBuiltins = /^(builtins\.(dict|set|frozenset)|collections\..*)$/;
 
 /** `a & b` of two sets goes over the smaller one: as much as so many single steps, at a guess. */
 const setOperation = 10;
 
+/** `x ** 2`: a call of the C library, as much as so many additions. */
+const power = 4;
+
+const bitOperators = new Set(["<<", ">>", "&", "|", "^"]);
+
+/** A step with an integer of many digits: as much as so many with small ones, at a guess. */
+const bigOperation = 10;
+
 class Tally {
-  readonly units: Record<WorkClass, number> = {
-    computing: 0,
-    access: 0,
-    attributes: 0,
-    calls: 0,
-    hashing: 0,
-    textKeys: 0,
-    text: 0,
-    making: 0,
-    functions: 0,
-    native: 0,
-  };
+  readonly units = byClass(() => 0);
   /** Work of the interpreter that has no counterpart in compiled code. */
   beyond = 0;
   readonly costs: OperationCosts;
   /** Its integers outgrow the machine's: their arithmetic is the same C code from any language. */
   private readonly isBig: boolean;
   private readonly callees: ReadonlySet<Expression>;
+  /** `y, x` of `image[y, x]`, which is no tuple in compiled code. */
+  private readonly indices = new Set<Expression>();
   private readonly views: ReadonlyMap<Expression, CallView>;
 
   constructor(private readonly context: RuleContext) {
@@ -136,13 +117,14 @@ class Tally {
         return;
       case "binary":
         if (this.isText(it.left) || this.isText(it.right)) this.add("text", "string-method", it);
-        else if (this.isHash(it.left) || this.isHash(it.right)) this.add("hashing", "slice", it, setOperation);
-        else this.add(this.isBig || (it.operator === "**" && it.right.kind !== "constant") ? "native" : "computing", "binary", it);
+        else if (this.isHash(it.left) || this.isHash(it.right)) this.add("native", "slice", it, setOperation);
+        else this.addArithmetic(it);
         return;
       case "compare":
         for (const [index, operator] of it.operators.entries()) {
           const container = it.comparators[index] as Expression;
-          if (operator !== "in" && operator !== "not in") this.add("computing", "compare", it);
+          if (operator !== "in" && operator !== "not in")
+            this.add(this.isText(container) || this.isText(it.left) ? "characters" : "computing", "compare", it);
           else this.add(this.isText(container) ? "text" : this.hashingOf(container, index === 0 ? it.left : undefined), "contains", it);
         }
         return;
@@ -167,7 +149,8 @@ class Tally {
         for (const target of it.targets) this.addTarget(target);
         return;
       case "augAssign":
-        this.add(this.isText(it.target) ? "text" : this.isBig ? "native" : "computing", "augmented", it.target);
+        if (this.isBig && !this.isText(it.target)) this.add("native", "augmented", it.target, bigOperation);
+        else this.add(this.isText(it.target) ? "text" : bitOperators.has(it.operator) ? "bits" : "computing", "augmented", it.target);
         this.addTarget(it.target);
         return;
       case "annAssign":
@@ -182,9 +165,26 @@ class Tally {
     }
   }
 
+  addRounds({ isInnermost, heat }: LoopView): void {
+    this.units[isInnermost && heat.dependence === "loop-carried" ? "chains" : "computing"] +=
+      this.costs.cost("iteration") * heat.iterations;
+  }
+
+  private addArithmetic(it: BinaryExpression): void {
+    const { operator, right } = it;
+    if (operator === "**" && right.kind === "constant" && !this.isBig) this.add("powers", "binary", it, power);
+    else {
+      const isNative = this.isBig || operator === "**";
+      this.add(isNative ? "native" : bitOperators.has(operator) ? "bits" : "computing", "binary", it, this.isBig ? bigOperation : 1);
+    }
+    // Python makes an object of NumPy's own for each result.
+    if (this.isElement(it)) this.addBeyond("array-subscript", it);
+  }
+
   private add(kind: WorkClass, operation: string, at: { readonly start: number }, times = 1): void {
-    const rounds = this.context.loopAt(at.start)?.heat.iterations ?? 1;
-    this.units[kind] += this.costs.cost(operation) * times * rounds;
+    const loop = this.context.loopAt(at.start);
+    const isChained = kind === "computing" && loop !== undefined && loop.isInnermost && loop.heat.dependence === "loop-carried";
+    this.units[isChained ? "chains" : kind] += this.costs.cost(operation) * times * (loop?.heat.iterations ?? 1);
   }
 
   private addBeyond(operation: string, at: { readonly start: number }): void {
@@ -208,6 +208,7 @@ class Tally {
       // In compiled code an element like any other; from Python each access makes an object.
       this.add("access", "subscript", it);
       this.addBeyond("array-subscript", it);
+      if (index.kind === "tuple") this.indices.add(index);
     } else if (index.kind === "slice") this.add(this.isText(value) ? "text" : "making", "slice", it);
     else this.add(this.isHash(value) ? this.hashingOf(value, index) : "access", "subscript", it);
   }
@@ -216,6 +217,7 @@ class Tally {
     switch (it.kind) {
       case "list":
       case "tuple":
+        if (this.indices.has(it)) return;
         this.add("making", "collection", it);
         this.add("making", "element", it, it.elements.length);
         return;
@@ -253,7 +255,7 @@ class Tally {
   private addCall({ call, external, callees }: CallView): void {
     this.add("computing", "argument", call, call.args.length + call.keywords.length);
     if (this.context.graph.resolve(this.context.function.id, call.callee).kind === "class") {
-      this.add("making", "construct", call);
+      this.add("objects", "construct", call);
       return;
     }
     if (callees.length > 0) {
@@ -263,6 +265,12 @@ class Tally {
     const { kind, operation } = builtinCall(external, call.callee);
     const receiver = call.callee.kind === "attribute" ? call.callee.value : undefined;
     this.add(kind === "hashing" && receiver !== undefined ? this.hashingOf(receiver, call.args[0]) : kind, operation, call);
+  }
+
+  /** An element of an array, or what is computed from one. */
+  private isElement(value: Expression): boolean {
+    if (value.kind === "binary") return this.isElement(value.left) || this.isElement(value.right);
+    return value.kind === "subscript" && arrayTypes.test(this.context.typeName(value.value) ?? "");
   }
 
   private isText(value: Expression): boolean {
@@ -294,6 +302,8 @@ function builtinCall(external: string | undefined, callee: Expression): { kind: 
   if (external === undefined) return { kind: "calls", operation: "call" };
   if (cheapBuiltins.test(external)) return { kind: "computing", operation: "builtin-call" };
   if (smallFunctions.test(external)) return { kind: "functions", operation: "native-call" };
+  if (mathematics.test(external)) return { kind: "mathematics", operation: "native-call" };
+  if (characterFunctions.test(external)) return { kind: "characters", operation: "builtin-call" };
   if (makingBuiltins.test(external)) return { kind: "making", operation: "consume" };
   if (hashBuiltins.test(external)) return { kind: "hashing", operation: "consume" };
   if (external === "builtins.str" || external === "builtins.repr") return { kind: "text", operation: "format" };

@@ -1,10 +1,14 @@
-/** How unsure a prediction is: the larger the gain, the more it depends on what no source shows (caches, vector instructions, chains of steps). */
+/** How unsure a prediction is, by what the work is about. */
+import type { ClassGains } from "../../knowledge";
+import { byGroup, type WorkByClass } from "./work-classes";
 
-/** Factor of a speedup of 1, and how fast it grows: on measured kernels left out of the fit, one step up or down covers about the same part everywhere. */
-const atOne = 0.5;
-const growth = 0.1;
+/** One step of the logarithm: the spreads of the groups of work, each by its part. */
+export function stepOf(work: WorkByClass, spread: ClassGains["spread"]): number {
+  const { numbers, values, frames } = byGroup(work);
+  return numbers * spread.numbers + values * spread.values + frames * spread.frames;
+}
 
-/** `steps` standard steps above (or below, when negative) a predicted speedup. */
-export function widenBy(speedup: number, steps: number): number {
-  return speedup * Math.exp(steps * (atOne + growth * Math.log(Math.max(1, speedup))));
+/** `steps` above (or below, when negative) a predicted speedup. */
+export function widenBy(speedup: number, step: number, steps: number): number {
+  return speedup * Math.exp(steps * step);
 }

@@ -19,7 +19,7 @@ export const rule = defineRule({
       if (external === undefined || !perValue.has(external) || !handsFunction(call, context)) continue;
       yield {
         range: call,
-        kind: "dataframe-rows",
+        kind: "dataframe-values",
         message:
           "A Python function runs for every value; use the column's own operations (arithmetic, .str, .dt, where), or Polars expressions.",
         confidence: "high",
@@ -31,7 +31,7 @@ export const rule = defineRule({
     if (handing === undefined) return;
     yield {
       range: context.function.fact.nameRange,
-      kind: "dataframe-rows",
+      kind: "dataframe-values",
       message: `${handing.caller} calls it for every value of a column; use the column's own operations (arithmetic, .str, .dt, where), or Polars expressions.`,
       confidence: "high",
       alternatives: ["numpy", "stdlib"],

@@ -39,24 +39,38 @@ const payoff = withRange({
   sources: atLeastOneSource,
 }) satisfies z.ZodType<PayoffEntry>;
 
-const gain = z.number().positive().max(1000);
+const gain = z.number().positive().max(5000);
+const units = z.number().min(0).meta({ description: "Operation units that a call takes whatever its size." });
+const step = z.number().positive();
 
 const classGains = z.strictObject({
   target: alternativeTarget,
   gains: z.strictObject({
     computing: gain,
+    chains: gain,
+    bits: gain,
+    powers: gain,
+    characters: gain,
     access: gain,
     attributes: gain,
+    objects: gain,
     calls: gain,
     hashing: gain,
     textKeys: gain,
     text: gain,
     making: gain,
     functions: gain,
+    mathematics: gain,
     native: gain,
+    frames: gain,
   }),
-  low: z.number().max(0).meta({ description: "Steps below a prediction of the lower end of its range." }),
-  high: z.number().min(0).meta({ description: "Steps above a prediction of the upper end of its range." }),
+  call: units,
+  frameCall: units,
+  spread: z.strictObject({ numbers: step, values: step, frames: step }).meta({
+    description: "How far off a prediction is, in the logarithm, by what the work is about.",
+  }),
+  low: z.number().max(0).meta({ description: "Steps of the spread from a prediction down to the lower end of its range." }),
+  high: z.number().min(0).meta({ description: "Steps of the spread from a prediction up to the upper end of its range." }),
   basis: text,
   sources: z.array(id).min(1).max(200),
 }) satisfies z.ZodType<ClassGains>;

@@ -1,0 +1,2 @@
+def run(values: list[int]) -> list[int]:
+    return list(dict.fromkeys(values))
