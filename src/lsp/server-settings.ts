@@ -1,5 +1,5 @@
 /** Settings that an editor sends: those of the engine, and those of the hints. A bad one costs a sentence in the log, not the rest. */
-import { z } from "zod";
+import * as z from "zod";
 import { type Settings, settingsSchema } from "../session";
 
 const hintsSchema = z.object({

@@ -1,5 +1,5 @@
 /** Settings of a project: what `[tool.breakeven]` in `pyproject.toml`, `breakeven.toml` and the editor may say. */
-import { z } from "zod";
+import * as z from "zod";
 import { usualCosts } from "../advice";
 
 const ruleSelector = z.string().min(1);

@@ -1,5 +1,5 @@
 /** Building blocks of the schemas: each message says what is expected, because it ends up in a report to whoever wrote the file. */
-import { z } from "zod";
+import * as z from "zod";
 
 export const id = z
   .string()

@@ -2,7 +2,7 @@
  * A kind of knowledge file is told by the first part of its path (`libraries/numpy.yaml` is `libraries`). Its top-level keys are
  * sections: lists or maps, whose entries are checked one by one so that one bad entry loses only itself, or single values.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 export type Section<T = unknown> =
   | { readonly shape: "list"; readonly schema: z.ZodType<T>; keyOf(entry: T): string }

@@ -1,5 +1,5 @@
 /** Files that people read: decision framework, workloads, exemplars, glossary. */
-import { z } from "zod";
+import * as z from "zod";
 import type { ExemplarEntry, OptionEntry, WorkloadEntry } from "../contract";
 import { alternativeTarget, atLeastOneSource, id, sourceIds, text } from "./common";
 import { defineFileKind, listOf, single } from "./file-kind";

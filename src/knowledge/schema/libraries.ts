@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DropInEntry } from "../contract";
 import { atLeastOneSource, dottedName, effort, nameList, pythonVersion, sourceIds, speedup, text } from "./common";
 import { defineFileKind, listOf, mapOf, single } from "./file-kind";

@@ -1,5 +1,5 @@
 /** Files that `npm run bench:payoff` writes: what was timed, on which machine, with which versions. */
-import { z } from "zod";
+import * as z from "zod";
 import type { BoundaryMeasurement, KernelMeasurement, MeasurementConditions, MemoryMeasurement, OperationMeasurement } from "../contract";
 import { id, isoDate, text } from "./common";
 import { defineFileKind, listOf, single } from "./file-kind";

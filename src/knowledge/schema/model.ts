@@ -1,5 +1,5 @@
 /** Files with the numbers of the heat and payoff models. */
-import { z } from "zod";
+import * as z from "zod";
 import type { ClassGains, PayoffEntry } from "../contract";
 import { alternativeTarget, atLeastOneSource, id, isoDate, sourceIds, text, withRange } from "./common";
 import { defineFileKind, listOf, mapOf, single } from "./file-kind";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RuleEntry } from "../contract";
 import { atLeastOneSource, effort, id, speedup, target, text } from "./common";
 import { defineEntryKind } from "./file-kind";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { SourceEntry } from "../contract";
 import { id, isoDate, text } from "./common";
 import { defineFileKind, listOf } from "./file-kind";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseTypeExpression } from "../type-expression";
 import { dottedName, nameList, text } from "./common";
 import { defineFileKind, mapOf, single } from "./file-kind";

@@ -1,5 +1,5 @@
 /** What the version of Python decides. */
-import { z } from "zod";
+import * as z from "zod";
 import type { FeatureEntry, InterpreterEntry, ReleasesEntry } from "../contract";
 import { alternativeTarget, atLeastOneSource, id, pythonVersion, text, withRange } from "./common";
 import { defineFileKind, listOf } from "./file-kind";
