@@ -1,5 +1,6 @@
 /** Runs the rules over the hottest functions and makes each match a whole answer: figure, bound, effort, what is in the way. */
 import type { FunctionId } from "../graph";
+import type { FunctionHeat } from "../heat";
 import { compareRankings, type MeasuredProfile } from "../profile";
 import { applyProfile, measuredHotspot, rankingProfile } from "./apply-profile";
 import type { AdviceInput, AdviceResult, AdvisedHotspot, LineFinding, RuleContext } from "./contract";
@@ -18,7 +19,13 @@ export function adviseProject(asked: AdviceInput): AdviceResult {
   const suppressions = readSuppressions(input.graph, input.settings, allRules);
   const findings: LineFinding[] = [];
   const hotspots = rankedFunctions(input, profile).map((id, index) =>
-    adviseFunction(createContext(input, id, index + 1), suppressions, findings, measuredHotspot(id, profile)),
+    adviseFunction(
+      createContext(input, id, index + 1),
+      input.heat.functions[id] as FunctionHeat,
+      suppressions,
+      findings,
+      measuredHotspot(id, profile),
+    ),
   );
   return {
     hotspots,
@@ -49,6 +56,7 @@ function rankedFunctions({ heat, settings }: AdviceInput, profile: MeasuredProfi
 
 function adviseFunction(
   context: RuleContext,
+  heat: FunctionHeat,
   suppressions: Suppressions,
   findings: LineFinding[],
   measured: AdvisedHotspot["measured"],
@@ -57,7 +65,7 @@ function adviseFunction(
   const matters = context.functionHeat.cold === undefined && context.shareWithLibraries >= context.settings.minimumShare;
   const found: RatedAdvice[] = [];
   for (const rule of allRules) {
-    for (const match of rule.check(context)) {
+    for (const match of context.remember(rule, () => [...rule.check(context)])) {
       const line = context.lineOf(match.range.start);
       const isSilenced =
         suppressions.isSilenced(rule, node, line) || suppressions.isSilenced(rule, node, context.lineOf(node.fact.nameRange.start));
@@ -67,7 +75,7 @@ function adviseFunction(
       if (!isSilenced && matters && match.isFinding === true) findings.push(findingOf(rule, match, context));
     }
   }
-  return { function: node, heat: context.functionHeat, advice: orderAdvice(found), measured };
+  return { function: node, heat, advice: orderAdvice(found), measured };
 }
 
 function findingOf(rule: Rule, match: RuleMatch, context: RuleContext): LineFinding {

@@ -41,8 +41,8 @@ export function applyProfile(input: AdviceInput): AdviceInput {
 
 /** Measured code is not cold. */
 function withMix(of: FunctionHeat, mix: OperationMix): FunctionHeat {
-  const { id, frequency, work, heat, loops, mostExactTrips, recursive, memoised, callers } = of;
-  return { id, frequency, work, heat, loops, mostExactTrips, recursive, memoised, callers, mix };
+  const { id, frequency, work, heat, loops, recursive, memoised, callers } = of;
+  return { id, frequency, work, heat, loops, recursive, memoised, callers, mix };
 }
 
 /** What a hotspot shows of the profile; undefined without one that ranks. A function that it has not seen has no time in it. */

@@ -125,9 +125,10 @@ function importsOf(files: readonly FileFacts[], lists: readonly (readonly string
 
 /** Files that hold code which is not cold. */
 function warmFiles({ graph, heat }: AdviceInput): FileFacts[] {
-  const warm = new Set<string>();
-  for (const { id, path } of graph.functions) if (!warm.has(path) && heat.functions[id]?.cold === undefined) warm.add(path);
-  return [...graph.files.values()].filter(({ path }) => warm.has(path));
+  return [...graph.files.values()].filter(({ path, functions }) => {
+    const first = graph.functionId(path, 0);
+    return functions.some((_, index) => heat.functions[first + index]?.cold === undefined);
+  });
 }
 
 function placesOf(hotspots: readonly AdvisedHotspot[], matches: (rule: string) => boolean): string[] {

@@ -191,7 +191,8 @@ export interface AdviceResult {
 /** A loop of the function with what its body holds. */
 export interface LoopView {
   readonly fact: LoopFact;
-  readonly heat: LoopHeat;
+  /** Without its share of the heat, which changes with any edit anywhere. */
+  readonly heat: Omit<LoopHeat, "heat">;
   /** Statements of the body; empty for a comprehension. */
   readonly body: readonly Statement[];
   /** Every expression that runs in each round, parents before children, those of inner loops too; without the iterable. */
@@ -215,6 +216,11 @@ export interface CallView {
 /** What a rule sees of one function. */
 export interface RuleContext extends AdviceInput {
   readonly function: FunctionNode;
+  /**
+   * The answer to a question (any object that stands for it), worked out once. It is kept from one assessment to the next while the function
+   * is as it is, unless the work looked at what an edit elsewhere may change: shares and ranks, other functions, the whole estimate.
+   */
+  remember<Answer>(question: object, work: () => Answer): Answer;
   readonly functionHeat: FunctionHeat;
   /** Place in the ranking, from 1. */
   readonly rank: number;

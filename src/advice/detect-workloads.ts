@@ -88,9 +88,9 @@ function imported(
 /** Places that build large containers of Python objects in a loop. */
 function memory({ graph, heat }: AdviceInput): Workload | undefined {
   const places: FunctionHeat[] = [];
-  for (const { id, fact } of graph.functions) {
-    const own = fact.loops.length === 0 ? undefined : heat.functions[id];
-    if (own !== undefined && own.mostExactTrips >= largeTrips && own.cold === undefined) places.push(own);
+  for (const [id, trips] of heat.exactTrips.entries()) {
+    const own = trips >= largeTrips ? heat.functions[id] : undefined;
+    if (own !== undefined && own.cold === undefined) places.push(own);
   }
   if (places.length === 0) return undefined;
   const share = Math.min(

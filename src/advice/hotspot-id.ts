@@ -7,6 +7,17 @@ import { expressionsOf, walkExpressions, walkStatements } from "../syntax";
  * literals do not count, so that it changes only when the code itself does.
  */
 export function hotspotId(node: FunctionNode): string {
+  let id = known.get(node);
+  if (id === undefined) {
+    id = identify(node);
+    known.set(node, id);
+  }
+  return id;
+}
+
+const known = new WeakMap<FunctionNode, string>();
+
+function identify(node: FunctionNode): string {
   const shape: string[] = [];
   walkStatements(node.fact.body, (statement) => {
     shape.push(statement.kind);

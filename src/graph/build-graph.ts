@@ -38,5 +38,12 @@ export function* buildGraphInSteps(files: readonly FileFacts[], options: GraphOp
     calls.push(linker.link(module));
     yield;
   }
-  return presentGraph({ project, inference, linker, calls, descriptions: new WeakMap(), external: new WeakMap(), updates: 0 });
+  let total = 0;
+  let resolved = 0;
+  for (const one of calls) {
+    total += one.total;
+    resolved += one.resolved;
+  }
+  const kept = { descriptions: new WeakMap(), external: new WeakMap() };
+  return presentGraph({ project, inference, linker, calls, total, resolved, ...kept, updates: 0 });
 }

@@ -4,6 +4,7 @@ import { createCallGraph, replaceCalls } from "./call-graph";
 import type { CalleeAt, ClassNode, FunctionId, ProjectGraph, SimpleType, SymbolTarget } from "./contract";
 import type { Inference } from "./inference";
 import type { CallLinker, LinkedModule } from "./link/link-calls";
+import type { SourceModule } from "./module-table";
 import type { ClassEntry, Project } from "./project";
 import { resolveSymbol } from "./resolve-symbol";
 import { toSimpleType } from "./values";
@@ -18,6 +19,9 @@ export interface GraphState {
   readonly descriptions: WeakMap<FileFacts, string>;
   /** Names from outside that files import, where somebody has asked. */
   readonly external: WeakMap<FileFacts, readonly string[]>;
+  /** Call expressions of all files, and those whose callee is known. */
+  readonly total: number;
+  readonly resolved: number;
   /** How often files were replaced since everything was built. */
   readonly updates: number;
 }
@@ -41,18 +45,15 @@ export function presentGraph(state: GraphState, change?: GraphChange): ProjectGr
   const { project, inference, calls } = state;
   const { modules } = project.modules;
   const functions = project.functions.slice();
-  const total = sum(calls, (one) => one.total);
   const graph: ProjectGraph = {
     files: new Map(modules.map(({ file }): [string, FileFacts] => [file.path, file])),
     functions,
-    classes: project.classes.map((entry) =>
-      change && entry.module.order !== change.order ? (change.previous.classes[entry.id] as ClassNode) : classNode(inference, entry),
-    ),
-    modules: new Map(modules.map((module) => [module.name, module.file.path])),
+    classes: change ? updatedClasses(state, change) : project.classes.map((entry) => classNode(inference, entry)),
+    modules: change?.previous.modules ?? new Map(modules.map((module) => [module.name, module.file.path])),
     calls: change
       ? replaceCalls(change.previous.calls, change.before.edges, calls[change.order]?.edges ?? [])
       : createCallGraph(functions.length, calls),
-    resolvedCallShare: total === 0 ? 1 : sum(calls, (one) => one.resolved) / total,
+    resolvedCallShare: state.total === 0 ? 1 : state.resolved / state.total,
     functionId(path, index) {
       const module = project.moduleAt(path);
       if (!module || index < 0 || index >= module.file.functions.length) throw new RangeError(`no function ${index} in ${path}`);
@@ -67,10 +68,11 @@ export function presentGraph(state: GraphState, change?: GraphChange): ProjectGr
   return graph;
 }
 
-function sum(calls: readonly LinkedModule[], count: (one: LinkedModule) => number): number {
-  let result = 0;
-  for (const one of calls) result += count(one);
-  return result;
+function updatedClasses({ project, inference }: GraphState, { previous, order }: GraphChange): ClassNode[] {
+  const { classBase, file } = project.modules.modules[order] as SourceModule;
+  const classes = previous.classes.slice();
+  for (const { index } of file.classes) classes[classBase + index] = classNode(inference, project.class(classBase + index));
+  return classes;
 }
 
 /** What others see of a class; attribute types are worked out when somebody asks. */

@@ -32,10 +32,15 @@ export function updateGraph(graph: ProjectGraph, file: FileFacts): ProjectGraph 
     return undefined;
   }
   state.descriptions.set(file, after);
-  const calls = state.calls.slice();
-  calls[changed.order] = linker.link(changed);
-  const change = { previous: graph, order: changed.order, before: state.calls[changed.order] as LinkedModule };
-  return presentGraph({ ...state, calls, updates: state.updates + 1 }, change);
+  const linked = linker.link(changed);
+  const unlinked = state.calls[changed.order] as LinkedModule;
+  const calls = state.calls.with(changed.order, linked);
+  const total = state.total - unlinked.total + linked.total;
+  const resolved = state.resolved - unlinked.resolved + linked.resolved;
+  return presentGraph(
+    { ...state, calls, total, resolved, updates: state.updates + 1 },
+    { previous: graph, order: changed.order, before: unlinked },
+  );
 }
 
 /** Worked out on a copy, so that it starts from as much knowledge of the other files as the description of the new version will. */

@@ -6,7 +6,7 @@ import { judgeBound } from "./judge-bound";
 import type { OutsideTable } from "./outside-work";
 import type { Weights } from "./parameters";
 import { rateConfidence } from "./rate-confidence";
-import { rawHeat, type WorkColumns, weightedOf } from "./work-columns";
+import { exactTrips, rawHeat, type WorkColumns, weightedOf } from "./work-columns";
 import { emptyAmount, workKinds } from "./work-tally";
 
 export interface Estimate extends Omit<HeatTable, "shares" | "isNarrowed"> {
@@ -27,10 +27,11 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
   const ranking = estimate.ranking?.slice() ?? Array.from(shares.keys());
   ranking.sort((left, right) => (shares[right] as number) - (shares[left] as number) || left - right);
   let warm = 0;
-  for (const { id, fact } of graph.functions) if (fact.index > 0 && coldReason(table, id) === undefined) warm++;
+  for (let id = 0; id < shares.length; id++) if (!traits.isModule[id] && coldReason(table, id) === undefined) warm++;
   const topShare = ranking.slice(0, 5).reduce((sum, id) => sum + (shares[id] as number), 0);
   return {
-    functions: graph.functions.map(({ id }) => new EstimatedHeat(table, id)),
+    functions: graph.functions.map((_, id) => new EstimatedHeat(table, id)),
+    exactTrips: exactTrips(columns),
     ranking,
     entryPoints,
     mix: projectMix(columns, frequencies, traits.cold),

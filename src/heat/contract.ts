@@ -50,6 +50,8 @@ export type ColdReason =
 
 export interface FunctionHeat {
   readonly id: FunctionId;
+  /** The same object in every estimate in which the function's work, mix, loops and trips are the same; undefined where that is not known. */
+  readonly basis?: object;
   /** Estimated calls, relative to one run of the entry points. */
   readonly frequency: number;
   /** Work of one call, own code only, in interpreter operation units of `knowledge/`, loops at their mid trip counts. */
@@ -59,8 +61,6 @@ export interface FunctionHeat {
   /** Shares of `work`, sum 1. */
   readonly mix: OperationMix;
   readonly loops: readonly LoopHeat[];
-  /** Most iterations of a loop whose count is known from the source; 0 without one. */
-  readonly mostExactTrips: number;
   /** Why the function counts as cold, when it does. */
   readonly cold?: ColdReason;
   /** How the function calls itself, when it does: once per call, or several times (tree walks, backtracking, divide and conquer). */
@@ -95,6 +95,8 @@ export interface HeatMap {
   readonly functions: readonly FunctionHeat[];
   /** FunctionIds, hottest first; cold functions count a fiftieth. */
   readonly ranking: readonly FunctionId[];
+  /** By FunctionId: most iterations of a loop whose count is known from the source; 0 without one. */
+  readonly exactTrips: Float64Array;
   readonly entryPoints: readonly EntryPoint[];
   /** Of the whole project, frequency-weighted; shares, sum 1. */
   readonly mix: OperationMix;

@@ -3,7 +3,7 @@
  * multiplied and normalised over the project. See the room's README for the model and its limits.
  */
 import { neverCancelled, throwIfCancelled } from "../base";
-import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
+import type { FunctionId, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
 import { assembleHeatMap } from "./assemble-heat-map";
 import type { HeatMap, HeatOptions } from "./contract";
@@ -70,7 +70,9 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
  * node is still there does the work that it did.
  */
 function changedFunctions(before: ProjectGraph | undefined, graph: ProjectGraph): readonly FunctionId[] {
+  const { functions } = graph;
   const changed: FunctionId[] = [];
-  for (const node of graph.functions as readonly FunctionNode[]) if (before?.functions[node.id] !== node) changed.push(node.id);
+  // By place: to look into the nodes would take longer than all else.
+  for (let id = 0; id < functions.length; id++) if (before?.functions[id] !== functions[id]) changed.push(id);
   return changed;
 }

@@ -35,6 +35,10 @@ export class EstimatedHeat implements FunctionHeat {
     readonly id: FunctionId,
   ) {}
 
+  get basis(): object {
+    return this.table.traits.works[this.id] as FunctionWork;
+  }
+
   get frequency(): number {
     return this.table.frequencies[this.id] as number;
   }
@@ -55,12 +59,6 @@ export class EstimatedHeat implements FunctionHeat {
     this.known ??= {};
     this.known.loops ??= loopHeats(this.tally, this.heat);
     return this.known.loops;
-  }
-
-  get mostExactTrips(): number {
-    let most = 0;
-    for (const loop of this.tally.loops) if (loop?.trips.exact && loop.trips.mid > most) most = loop.trips.mid;
-    return most;
   }
 
   get cold(): ColdReason | undefined {

@@ -16,6 +16,7 @@ export interface FunctionTraits {
   readonly cold: readonly (ColdReason | undefined)[];
   readonly memoised: readonly boolean[];
   readonly raises: readonly boolean[];
+  readonly isModule: readonly boolean[];
   /** Entry points by what they are, whatever the user names. */
   readonly entries: readonly (EntryPoint | undefined)[];
 }
@@ -41,6 +42,7 @@ export function* readTraits(
   const cold = previous?.cold.slice() ?? [];
   const memoised = previous?.memoised.slice() ?? [];
   const raises = previous?.raises.slice() ?? [];
+  const isModule = previous?.isModule.slice() ?? [];
   const entries = previous?.entries.slice() ?? [];
   let count = 0;
   for (const id of ids) {
@@ -55,9 +57,10 @@ export function* readTraits(
     cold[id] = reason === "test" && includeTests ? undefined : reason;
     memoised[id] = isMemoised(graph, node);
     raises[id] = alwaysRaises(node);
+    isModule[id] = node.fact.index === 0;
     entries[id] = ofFile === undefined ? entryOf(graph, node) : undefined;
   }
-  return { works, cold, memoised, raises, entries };
+  return { works, cold, memoised, raises, isModule, entries };
 }
 
 function coldFiles(): (node: FunctionNode) => ColdReason | undefined {

@@ -6,7 +6,8 @@ import { workKinds } from "./work-tally";
 /** Places in the row of a function; the kinds follow in the order of `workKinds`. */
 const LOOPED = 0;
 const FLAT = 1;
-const ROOTS = 2;
+const EXACT = 2;
+const ROOTS = 3;
 const WEIGHTED = ROOTS + workKinds.length;
 const WIDTH = WEIGHTED + workKinds.length;
 
@@ -22,6 +23,7 @@ export function fillColumns(works: readonly FunctionWork[], ids: Iterable<number
     const row = id * WIDTH;
     values[row + LOOPED] = tally.weighted.python ** weights.workExponent;
     values[row + FLAT] = tally.flat ** weights.flatExponent;
+    values[row + EXACT] = mostExactTrips(works[id] as FunctionWork);
     for (const [index, kind] of workKinds.entries()) {
       values[row + ROOTS + index] = Math.sqrt(tally.amount[kind]);
       values[row + WEIGHTED + index] = tally.weighted[kind];
@@ -44,4 +46,17 @@ export function rootOf({ values }: WorkColumns, id: number, kind: number): numbe
 /** Amount of one kind in one call, with damped trip counts. */
 export function weightedOf({ values }: WorkColumns, id: number, kind: number): number {
   return values[id * WIDTH + WEIGHTED + kind] as number;
+}
+
+/** By function: most iterations of a loop whose count is known from the source; 0 without one. */
+export function exactTrips({ values }: WorkColumns): Float64Array {
+  const trips = new Float64Array(values.length / WIDTH);
+  for (let id = 0; id < trips.length; id++) trips[id] = values[id * WIDTH + EXACT] as number;
+  return trips;
+}
+
+function mostExactTrips({ tally }: FunctionWork): number {
+  let most = 0;
+  for (const loop of tally.loops) if (loop?.trips.exact && loop.trips.mid > most) most = loop.trips.mid;
+  return most;
 }

@@ -14,15 +14,9 @@ import { byClass, type WorkByClass, type WorkClass, workClasses } from "./work-c
  * an object of each element of an array, is in no class. What the heat stage says is native counts as that.
  */
 export function weighWork(context: RuleContext): WorkByClass {
-  const known = weighed.get(context);
-  if (known !== undefined) return known;
-  const work = weigh(context);
-  weighed.set(context, work);
-  return work;
+  // Every rule that speaks of a function asks for the same.
+  return context.remember(weigh, () => weigh(context));
 }
-
-/** Every rule that speaks of a function asks for the same. */
-const weighed = new WeakMap<RuleContext, WorkByClass>();
 
 function weigh(context: RuleContext): WorkByClass {
   const { units, beyond: vanishing } = tallyOf(context);
