@@ -24,9 +24,14 @@ export interface Speedup extends Range3 {
   readonly figure?: string;
 }
 
-export interface Effort {
+export interface HourRange {
   readonly lowHours: number;
   readonly highHours: number;
+}
+
+export interface Effort extends HourRange {
+  /** Part of it that is needed once, however many places of the project move to the same target: a crate, its build and wheels. */
+  readonly once?: HourRange;
 }
 
 /** When the effort has come back: days, or hours that the program runs where nobody said how often it does. Undefined: never, within a century. */

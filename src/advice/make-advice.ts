@@ -1,7 +1,7 @@
 /** Makes a rule's match a whole answer. */
 import type { Advice, Alternative, AlternativeTarget, Blocker, Effort, RuleContext, Speedup, Target } from "./contract";
 import type { CodeKind, Rule, RuleMatch } from "./define-rule";
-import { estimateEffort } from "./effort";
+import { estimateEffort, linesToWrite } from "./effort";
 import { gainPerHour } from "./gain-per-hour";
 import { estimateBoundary } from "./payoff/estimate-boundary";
 import { isFrameKind, workThatMoves } from "./payoff/frame-kinds";
@@ -71,6 +71,7 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
     evidence: [
       ...(match.evidence ?? []),
       ...whyFirst({ target, speedup, effort }, alternatives),
+      ...(target === "pyo3" ? [linesToWrite(context.function)] : []),
       ...releaseEvidence([target, ...alternatives.map((it) => it.target)], context),
       ...(target === "pyo3" ? interpreterEvidence(speedup.mid, context) : []),
       ...(threads.note === undefined ? [] : [threads.note]),

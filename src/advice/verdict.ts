@@ -4,6 +4,7 @@ import { hasMeasuredTime, profileSource, rankingProfile } from "./apply-profile"
 import { constraintSigns, dominantConstraint } from "./constraint-signs";
 import type { Advice, AdviceInput, AdvisedHotspot, Effort, Range3, Recommendation, Target, Verdict } from "./contract";
 import { detectWorkloads } from "./detect-workloads";
+import { combineEfforts } from "./effort";
 import { paysBack } from "./pays-back";
 import { interpreterEvidence, releaseEvidence, wheelWords } from "./python-versions";
 import { targetWords } from "./target-words";
@@ -133,8 +134,7 @@ function gainsByTarget(hotspots: readonly AdvisedHotspot[]): Gain[] {
     const together = (end: keyof Range3) =>
       1 / Math.max(1 - moves.reduce((sum, { wholeProgram }) => sum + 1 - 1 / Math.max(1, wholeProgram[end]), 0), 0.001);
     const wholeProgram = { low: together("low"), mid: together("mid"), high: together("high") };
-    const hours = (end: keyof Effort) => moves.reduce((sum, { effort }) => sum + effort[end], 0);
-    const effort = { lowHours: hours("lowHours"), highHours: hours("highHours") };
+    const effort = combineEfforts(moves.map((it) => it.effort));
     return { target, share, gain: wholeProgram.mid, wholeProgram, effort, places: places.length, lead: largest(places, target) };
   });
   return gains.sort((a, b) => b.gain - a.gain);

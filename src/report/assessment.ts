@@ -20,7 +20,12 @@ const speedup = range3.extend({
   /** Entry of `knowledge/payoff.yaml` that the figure comes from, where it does. */
   figure: z.string().optional(),
 });
-const effort = z.object({ lowHours: z.number().min(0), highHours: z.number().min(0) });
+const hours = { lowHours: z.number().min(0), highHours: z.number().min(0) };
+const effort = z.object({
+  ...hours,
+  /** Part of it that is needed once, however many places move to the same target: a crate, its build and wheels. */
+  once: z.object(hours).optional(),
+});
 const evidence = z.object({ message: z.string(), line: line.optional() });
 
 export const adviceSchema = z.object({

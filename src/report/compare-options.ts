@@ -2,6 +2,7 @@
  * The ways to go for one hotspot or for the whole project, side by side: what each gains, for how many hours, how surely.
  * For the project an option covers the hotspots whose advice or alternatives name it; nothing is assumed for the others.
  */
+import { combineEfforts } from "../advice";
 import type { Assessment, Hotspot, HotspotAdvice } from "./assessment";
 import { combineGains, rankingShare } from "./offload";
 
@@ -87,10 +88,7 @@ function summarise(option: string, candidates: readonly Candidate[]): OptionRow 
       high: Math.max(...candidates.map((it) => it.speedup.high)),
     },
     wholeProgram: combineGains(candidates.map((it) => it.wholeProgram)),
-    effort: {
-      lowHours: sumOf(candidates.map((it) => it.effort.lowHours)),
-      highHours: sumOf(candidates.map((it) => it.effort.highHours)),
-    },
+    effort: combineEfforts(candidates.map((it) => it.effort)),
     confidence: (["low", "medium", "high"] as const).find((level) => levels.includes(level)),
     blockers: sumOf(candidates.map((it) => it.blockers)),
     basis: [...new Set(candidates.map((it) => it.speedup.basis))],

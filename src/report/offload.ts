@@ -2,6 +2,7 @@
  * How much is worth moving, what that gains together, and why not for the rest: the summary in front of every report.
  * Gains of several places are combined by Amdahl's law over the shares that their own gains imply, so the sum agrees with the parts.
  */
+import { combineEfforts } from "../advice";
 import type { Assessment, Hotspot, HotspotAdvice } from "./assessment";
 
 type Range3 = HotspotAdvice["wholeProgram"];
@@ -87,7 +88,7 @@ function summariseMoves(hotspots: readonly Hotspot[]) {
     share: Math.min(1, sumOf(hotspots.map(movableShare))),
     places: hotspots.length,
     gain: combineGains(best.map((advice) => advice.wholeProgram)),
-    effort: { lowHours: sumOf(best.map((it) => it.effort.lowHours)), highHours: sumOf(best.map((it) => it.effort.highHours)) },
+    effort: combineEfforts(best.map((it) => it.effort)),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { estimateEffort } from "../../src/advice/effort";
+import { combineEfforts, estimateEffort } from "../../src/advice/effort";
 import type { FunctionNode } from "../../src/graph";
 import { loadProjectKnowledge } from "../support/knowledge";
 import { fixtureSettings } from "../support/marker-fixture";
@@ -22,7 +22,7 @@ describe("effort", () => {
 
   it("of a place of ordinary size is what the entry says", async () => {
     const hours = estimateEffort(base, "pyo3", { function: await place(29), blockers: [] }, { knowledge, settings: fixtureSettings });
-    assert.deepEqual(hours, base);
+    assert.deepEqual(hours, { ...base, once: { lowHours: 2, highHours: 8 } });
   });
 
   it("grows with size and with what is in the way", async () => {
@@ -32,7 +32,15 @@ describe("effort", () => {
     const blockers = [{ code: "generator", line: 1, message: "" }];
     const blocked = estimateEffort(base, "pyo3", { function: await place(29), blockers }, context);
     assert.ok(large.highHours > 2 * small.highHours && large.highHours < 7 * small.highHours);
+    assert.deepEqual(large.once, small.once);
     assert.ok(blocked.highHours > small.highHours);
+  });
+
+  it("of several places in Rust counts the crate once", async () => {
+    const one = estimateEffort(base, "pyo3", { function: await place(29), blockers: [] }, { knowledge, settings: fixtureSettings });
+    assert.deepEqual(combineEfforts([one, one, one]), { lowHours: 8, highHours: 32 });
+    assert.deepEqual(combineEfforts([{ lowHours: 1, highHours: 2 }, one]), { lowHours: 5, highHours: 18 });
+    assert.deepEqual(combineEfforts([]), { lowHours: 0, highHours: 0 });
   });
 
   it("of Rust is multiplied for a team that learns it, of other targets not", async () => {
