@@ -2,7 +2,7 @@
 import type { BinaryOperator, CompareExpression, CompareOperator, Expression, UnaryOperator } from "../syntax";
 import type { FunctionId } from "./contract";
 import type { Inference } from "./inference";
-import { BOOL, FLOAT, INT, type InstanceValue, NOTHING, union, type Values } from "./values";
+import { BOOL, FLOAT, INT, type InstanceValue, instanceOf, NOTHING, union, unionAll, type Values } from "./values";
 
 /** Special methods by operator: forward, reflected, in place. */
 export const BINARY_METHODS: Readonly<Record<BinaryOperator, readonly [string, string, string]>> = {
@@ -106,10 +106,18 @@ function outsideResult(operator: BinaryOperator, left: InstanceValue, right: Val
   }
   if (leftRank !== undefined) return operator === "/" ? FLOAT : leftRank === 0 ? INT : [left];
   if (name === "builtins.list" && operator === "+" && other?.kind === "instance" && other.name === name) return union([left], [other]);
+  if (name === "builtins.tuple" && operator === "+" && other?.kind === "instance" && other.name === name) {
+    return instanceOf(name, joinedArgs(left.args, other.args));
+  }
   if (name.startsWith("builtins.") && other?.kind === "instance" && /^(numpy|pandas|polars)\./.test(other.name)) return [other];
   // A frame or series absorbs an array: (array + series) is a series.
   if (name === "numpy.ndarray" && other?.kind === "instance" && /^(pandas|polars)\./.test(other.name)) return [other];
   return [left];
+}
+
+/** Parts of two tuples in a row; a single type may stand for any number of parts. */
+function joinedArgs(left: readonly Values[], right: readonly Values[]): readonly Values[] {
+  return left.length > 1 && right.length > 1 ? [...left, ...right] : [unionAll([...left, ...right])];
 }
 
 function comparison(inference: Inference, owner: FunctionId, expression: CompareExpression): Values {

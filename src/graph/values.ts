@@ -239,8 +239,16 @@ export function fromSimpleType(type: SimpleType | undefined): Values {
   return values;
 }
 
-/** The same functions as plain values, once they are kept in a container or table. */
+/** The same functions as plain values, once they are kept in a container or table, also as parts of a tuple that is kept. */
 export function asStored(values: Values): Values {
-  if (!values.some((value) => value.kind === "function" && value.decorated)) return values;
-  return values.map((value) => (value.kind === "function" && value.decorated ? { ...value, decorated: false } : value));
+  if (!values.some(isDecorated)) return values;
+  return values.map((value) => {
+    if (!isDecorated(value)) return value;
+    return value.kind === "instance" ? { ...value, args: value.args.map(asStored) } : { ...value, decorated: false };
+  });
+}
+
+function isDecorated(value: Value): value is FunctionValue | InstanceValue {
+  if (value.kind === "function") return value.decorated === true;
+  return value.kind === "instance" && value.args.some((arg) => arg.some(isDecorated));
 }

@@ -1,4 +1,4 @@
-/** Numbers that can be read off the source: literals, names bound once to them, arithmetic on both, `len` of a literal. */
+/** Numbers that can be read off the source: literals, names and attributes bound once to them, arithmetic on both, `len` of a literal. */
 import type { Expression } from "../syntax";
 import type { FunctionScope } from "./function-scope";
 
@@ -11,8 +11,10 @@ export function constantNumber(expression: Expression, scope: FunctionScope, ste
       return expression.type === "int" || expression.type === "float" ? expression.number : undefined;
     case "name": {
       const value = scope.valueOf(expression.name);
-      return value && constantNumber(value, scope, steps - 1);
+      return value ? constantNumber(value, scope, steps - 1) : numberElsewhere(expression, scope, steps);
     }
+    case "attribute":
+      return numberElsewhere(expression, scope, steps);
     case "unary": {
       const operand = constantNumber(expression.operand, scope, steps - 1);
       return operand === undefined || expression.operator !== "-" ? undefined : -operand;
@@ -35,6 +37,11 @@ export function constantNumber(expression: Expression, scope: FunctionScope, ste
     default:
       return undefined;
   }
+}
+
+function numberElsewhere(expression: Expression, scope: FunctionScope, steps: number): number | undefined {
+  const bound = scope.elsewhere(expression);
+  return bound && constantNumber(bound.value, bound.scope, steps - 1);
 }
 
 function arithmetic(operator: string, left: number, right: number): number | undefined {
@@ -76,9 +83,11 @@ export function literalSize(expression: Expression, scope: FunctionScope, steps 
       return expression.entries.some((entry) => entry.key === undefined) ? undefined : expression.entries.length;
     case "name": {
       const value = scope.valueOf(expression.name);
-      if (value === undefined || isGrowing(value)) return undefined;
-      return literalSize(value, scope, steps - 1);
+      if (value === undefined) return sizeElsewhere(expression, scope, steps);
+      return isGrowing(value) ? undefined : literalSize(value, scope, steps - 1);
     }
+    case "attribute":
+      return sizeElsewhere(expression, scope, steps);
     case "binary": {
       // [0] * 64
       if (expression.operator !== "*" || expression.left.kind !== "list") return undefined;
@@ -89,6 +98,11 @@ export function literalSize(expression: Expression, scope: FunctionScope, steps 
     default:
       return undefined;
   }
+}
+
+function sizeElsewhere(expression: Expression, scope: FunctionScope, steps: number): number | undefined {
+  const bound = scope.elsewhere(expression);
+  return bound === undefined || isGrowing(bound.value) ? undefined : literalSize(bound.value, bound.scope, steps - 1);
 }
 
 /** An empty list or dict is bound to be filled later; its literal size says nothing. */

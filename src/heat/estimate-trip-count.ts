@@ -2,13 +2,16 @@
  * How often a `for` loop or comprehension clause runs per arrival: exact where the source says so, else a prior by what is iterated.
  * `while` loops are in `estimate-while-trips.ts`.
  */
-import type { ProjectGraph, SimpleType } from "../graph";
+import type { ClassId, FunctionId, ProjectGraph, SimpleType } from "../graph";
 import type { Knowledge } from "../knowledge";
 import type { CallExpression, Expression } from "../syntax";
 import { constantNumber, literalSize } from "./constant-value";
 import type { TripCount } from "./contract";
-import type { FunctionScope } from "./function-scope";
+import { countYields, onlyReturned } from "./count-yields";
+import { whileLoop } from "./estimate-while-trips";
+import { type FunctionScope, scopeOf } from "./function-scope";
 import { parameterNumber, parameterSize } from "./parameter-counts";
+import { about, atMost, exactly, inexact, productOf, shortest, sumOf } from "./trip-count";
 
 export interface TripEstimator {
   /** Iterations of a loop over `iterable`. */
@@ -17,7 +20,7 @@ export interface TripEstimator {
   prior(kind: string): TripCount;
 }
 
-const MAX_STEPS = 5;
+const MAX_STEPS = 6;
 
 export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): TripEstimator {
   const priors = new Map<string, TripCount>();
@@ -31,8 +34,11 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
     return trips;
   };
 
+  /** Functions whose values are being counted, so that one that runs through itself ends. */
+  const counting = new Set<FunctionId>();
+
   function ofIterable(iterable: Expression, scope: FunctionScope, steps: number): TripCount {
-    if (steps === 0) return prior("unknown");
+    if (steps <= 0) return prior("unknown");
     switch (iterable.kind) {
       case "list":
       case "tuple":
@@ -56,10 +62,11 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
         if (param && (param.kind === "varargs" || param.kind === "kwargs")) return prior("arguments");
         const passed = param ? parameterSize(graph, scope, iterable.name) : undefined;
         if (passed !== undefined && passed > 0) return about(passed, `calls in this file pass ${passed} elements as ${iterable.name}`);
-        return byType(iterable, scope);
+        return ofElsewhere(iterable, scope, steps) ?? byType(iterable, scope);
       }
       case "attribute":
-        return iterable.name === "__mro__" || iterable.name === "__bases__" ? prior("classes") : byType(iterable, scope);
+        if (iterable.name === "__mro__" || iterable.name === "__bases__") return prior("classes");
+        return ofElsewhere(iterable, scope, steps) ?? byType(iterable, scope);
       case "listComp":
       case "generator":
       case "setComp":
@@ -83,6 +90,45 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
       default:
         return byType(iterable, scope);
     }
+  }
+
+  /** What is bound in another module, a class or a method of the object. */
+  function ofElsewhere(iterable: Expression, scope: FunctionScope, steps: number): TripCount | undefined {
+    const bound = scope.elsewhere(iterable);
+    if (bound === undefined) return undefined;
+    const trips = ofIterable(bound.value, bound.scope, steps - 1);
+    return trips === prior("unknown") ? undefined : trips;
+  }
+
+  /** As many as the generator yields; what another function returns when it is plain to see. */
+  function ofProjectCall(call: CallExpression, scope: FunctionScope, steps: number): TripCount | undefined {
+    if (call.callee.kind !== "name" && call.callee.kind !== "attribute") return undefined;
+    const target = graph.resolve(scope.id, call.callee);
+    return target.kind === "function" && target.functions.length === 1 ? ofFunction(target.functions[0] as FunctionId, steps) : undefined;
+  }
+
+  function ofFunction(id: FunctionId, steps: number): TripCount | undefined {
+    if (counting.has(id)) return undefined;
+    counting.add(id);
+    const inner = scopeOf(graph, id);
+    const trips = inner.fact.isGenerator ? ofGenerator(inner, steps) : ofReturned(inner, steps);
+    counting.delete(id);
+    return trips;
+  }
+
+  function ofGenerator(inner: FunctionScope, steps: number): TripCount | undefined {
+    const values = countYields(
+      inner.fact,
+      (iterable) => ofIterable(iterable, inner, steps - 1).mid,
+      (loop) => whileLoop(loop, inner, prior).mid,
+    );
+    return values < 1 ? undefined : about(Math.round(values), `values that ${inner.fact.name} yields, as far as its loops tell`);
+  }
+
+  function ofReturned(inner: FunctionScope, steps: number): TripCount | undefined {
+    const value = onlyReturned(inner.fact.body);
+    const trips = value && ofIterable(value, inner, steps - 1);
+    return trips === prior("unknown") ? undefined : trips;
   }
 
   function ofCall(call: CallExpression, scope: FunctionScope, steps: number): TripCount {
@@ -165,7 +211,7 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
       case "builtins.dict.values":
         return ofDictView(call, scope, steps);
       default:
-        return byType(call, scope);
+        return ofProjectCall(call, scope, steps) ?? byType(call, scope);
     }
   }
 
@@ -189,7 +235,7 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
 
   /** A number that is used as a count: `len(xs)` counts as `xs` does. */
   function ofCount(count: Expression, scope: FunctionScope, steps: number): TripCount {
-    if (steps === 0) return prior("range");
+    if (steps <= 0) return prior("range");
     const number = constantNumber(count, scope);
     if (number !== undefined) return exactly(Math.max(0, Math.round(number)), "the count is known here");
     if (count.kind === "call" && externalName(graph, scope, count.callee) === "builtins.len" && count.args[0]) {
@@ -199,9 +245,13 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
       const right = constantNumber(count.right, scope);
       if (right !== undefined) return inexact(ofCount(count.left, scope, steps - 1));
     }
-    if (count.kind === "name") {
-      const value = scope.valueOf(count.name);
+    if (count.kind === "name" || count.kind === "attribute") {
+      const value = count.kind === "name" ? scope.valueOf(count.name) : undefined;
       if (value) return ofCount(value, scope, steps - 1);
+      const bound = scope.elsewhere(count);
+      if (bound) return ofCount(bound.value, bound.scope, steps - 1);
+    }
+    if (count.kind === "name") {
       const passed = parameterNumber(graph, scope, count.name);
       if (passed !== undefined && passed >= 1)
         return about(Math.round(passed), `${count.name} is ${passed} in calls in this file or by default`);
@@ -211,10 +261,20 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
 
   function byType(expression: Expression, scope: FunctionScope): TripCount {
     const type = graph.typeOf(scope.id, expression);
-    return prior((type && kindOfType(type)) ?? "unknown");
+    const iterator = type?.classId === undefined ? undefined : methodOf(graph, type.classId, "__iter__");
+    const values = iterator === undefined ? undefined : ofFunction(iterator, MAX_STEPS - 1);
+    return values ?? prior((type && kindOfType(type)) ?? "unknown");
   }
 
   return { forLoop: (iterable, scope) => ofIterable(iterable, scope, MAX_STEPS), prior };
+}
+
+function methodOf(graph: ProjectGraph, classId: ClassId, name: string): FunctionId | undefined {
+  for (const id of graph.classes[classId]?.mro ?? []) {
+    const method = graph.classes[id]?.methods.get(name);
+    if (method !== undefined) return method;
+  }
+  return undefined;
 }
 
 /** Dotted name of something outside the project that `expression` names in `scope`. */
@@ -259,51 +319,4 @@ const typeKinds: Readonly<Record<string, string>> = {
 function kindOfType(type: SimpleType): string | undefined {
   if (type.name === "builtins.tuple" && (type.args?.length ?? 0) < 2) return "list-elements";
   return typeKinds[type.name];
-}
-
-export function exactly(count: number, evidence: string): TripCount {
-  return { low: count, mid: count, high: count, evidence, exact: true };
-}
-
-/** As far as calls that can be seen tell; others may pass much more. */
-function about(count: number, evidence: string): TripCount {
-  return { low: Math.min(2, count), mid: count, high: Math.max(count, 10 * count), evidence, exact: false };
-}
-
-function inexact(trips: TripCount): TripCount {
-  return trips.exact ? { ...trips, exact: false } : trips;
-}
-
-function atMost(limit: number, trips: TripCount, evidence: string): TripCount {
-  const cap = Math.max(0, limit);
-  if (trips.low >= cap) return { low: cap, mid: cap, high: cap, evidence, exact: false };
-  return { low: trips.low, mid: Math.min(cap, trips.mid), high: Math.min(cap, trips.high), evidence, exact: false };
-}
-
-function shortest(all: readonly TripCount[]): TripCount | undefined {
-  let best: TripCount | undefined;
-  for (const trips of all) {
-    if (best === undefined || (trips.exact && !best.exact) || (trips.exact === best.exact && trips.mid < best.mid)) best = trips;
-  }
-  return best;
-}
-
-function sumOf(all: readonly TripCount[]): TripCount | undefined {
-  if (all.length === 0) return undefined;
-  return combine(all, (left, right) => left + right, "together");
-}
-
-function productOf(all: readonly TripCount[]): TripCount | undefined {
-  if (all.length === 0) return undefined;
-  return combine(all, (left, right) => left * right, "in every combination");
-}
-
-function combine(all: readonly TripCount[], join: (left: number, right: number) => number, word: string): TripCount {
-  return all.reduce((left, right) => ({
-    low: join(left.low, right.low),
-    mid: join(left.mid, right.mid),
-    high: join(left.high, right.high),
-    evidence: `${left.evidence}, ${right.evidence}, ${word}`,
-    exact: left.exact && right.exact,
-  }));
 }

@@ -2,8 +2,8 @@
 import type { Expression, Statement, WhileStatement } from "../syntax";
 import { constantNumber } from "./constant-value";
 import type { TripCount } from "./contract";
-import { exactly } from "./estimate-trip-count";
 import type { FunctionScope } from "./function-scope";
+import { exactly } from "./trip-count";
 
 export function whileLoop(loop: WhileStatement, scope: FunctionScope, prior: (kind: string) => TripCount): TripCount {
   const test = loop.test.kind === "named" ? loop.test.value : loop.test;
@@ -14,7 +14,67 @@ export function whileLoop(loop: WhileStatement, scope: FunctionScope, prior: (ki
   if (namesIn(test).some((name) => steps.get(name) === "halved")) return prior("halving");
   if (test.kind === "compare" && isBinarySearch(test, loop.body)) return prior("halving");
   if (isWorkList(test, loop.body)) return prior("work-list");
+  if (asksForOneOfFew(test)) return prior("one-of-few");
+  if (isDrivenByCalls(test, loop.body)) return prior("machine");
+  if (isHandedOn(test, loop.body)) return prior("work-list");
   return prior("while");
+}
+
+/** `while token.kind in ("+", "-")`, `while x == 0`: one of few values comes a few times in a row at most. */
+function asksForOneOfFew(test: Expression): boolean {
+  if (test.kind === "boolean") return test.operator === "and" && (asksForOneOfFew(test.left) || asksForOneOfFew(test.right));
+  if (test.kind !== "compare" || test.operators.length !== 1) return false;
+  const value = test.comparators[0];
+  if (test.operators[0] === "==") return value?.kind === "constant";
+  return test.operators[0] === "in" && (value?.kind === "tuple" || value?.kind === "list" || value?.kind === "set" || value?.kind === "constant");
+}
+
+/**
+ * `while self.running: self.step()`: the flag changes inside of calls. Such a loop drives a machine, and runs as long as there is something
+ * to do.
+ */
+function isDrivenByCalls(test: Expression, body: readonly Statement[]): boolean {
+  const flag = flagOf(test);
+  if (flag?.kind !== "attribute") return false;
+  let calls = false;
+  let isAssigned = false;
+  visitStatements(body, (statement) => {
+    if (statement.kind === "expression" && statement.value.kind === "call") calls = true;
+    if (statement.kind === "assign" && statement.targets.some((target) => lastName(target) === flag.name)) isAssigned = true;
+  });
+  return calls && !isAssigned;
+}
+
+/** `while task is not None: task = task.run()`: each step says what comes next. */
+function isHandedOn(test: Expression, body: readonly Statement[]): boolean {
+  const name = lastName(flagOf(test));
+  let isHanded = false;
+  if (name === undefined) return false;
+  visitStatements(body, (statement) => {
+    if (statement.kind !== "assign" || !statement.targets.some((target) => lastName(target) === name)) return;
+    const { value } = statement;
+    if (value.kind === "call" && value.callee.kind === "attribute" && lastName(value.callee.value) === name) isHanded = true;
+  });
+  return isHanded;
+}
+
+/** `x`, `not x`, `x is not None`, for a name or attribute. */
+function flagOf(test: Expression): Expression | undefined {
+  if (test.kind === "unary" && test.operator === "not") return flagOf(test.operand);
+  if (test.kind === "compare" && test.operators[0] === "is not") return flagOf(test.left);
+  return test.kind === "name" || test.kind === "attribute" ? test : undefined;
+}
+
+function lastName(expression: Expression | undefined): string | undefined {
+  return expression?.kind === "name" || expression?.kind === "attribute" ? expression.name : undefined;
+}
+
+function visitStatements(statements: readonly Statement[], visit: (statement: Statement) => void): void {
+  for (const statement of statements) {
+    visit(statement);
+    if ("body" in statement && Array.isArray(statement.body)) visitStatements(statement.body, visit);
+    if ("orElse" in statement && Array.isArray(statement.orElse)) visitStatements(statement.orElse, visit);
+  }
 }
 
 function isAlwaysTrue(test: Expression): boolean {

@@ -1,9 +1,10 @@
 /**
- * What the plain names of a function are bound to, when they are bound once: enough to read loop counts and collection sizes off the
- * source. Names that are assigned twice, in a loop, or by anything but a plain assignment have no single value here.
+ * What the names and attributes that a function uses are bound to, when they are bound once: enough to read loop counts and collection
+ * sizes off the source, also across modules. What is assigned twice, in a loop, or by anything but a plain assignment has no single value.
  */
-import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
-import type { Expression, FileFacts, FunctionFact, Statement } from "../syntax";
+import type { ClassId, FunctionId, FunctionNode, ProjectGraph } from "../graph";
+import type { AttributeExpression, Expression, FileFacts, FunctionFact, Statement } from "../syntax";
+import { attributeBinding } from "./class-bindings";
 
 export interface FunctionScope {
   readonly id: FunctionId;
@@ -12,6 +13,13 @@ export interface FunctionScope {
   valueOf(name: string): Expression | undefined;
   /** `name` is a parameter, never assigned again. */
   isParameter(name: string): boolean;
+  /** The same for a name that another module binds, and for attributes of objects, classes and modules, with the scope of the value. */
+  elsewhere(expression: Expression): ScopedValue | undefined;
+}
+
+export interface ScopedValue {
+  readonly value: Expression;
+  readonly scope: FunctionScope;
 }
 
 type Bindings = ReadonlyMap<string, Expression | undefined>;
@@ -27,7 +35,7 @@ export function scopeOf(graph: ProjectGraph, id: FunctionId): FunctionScope {
     own ??= fact.index === 0 ? bindingsOfModule(node.file) : bindingsOf(fact);
     return own;
   };
-  return {
+  const scope: FunctionScope = {
     id,
     fact,
     valueOf(name) {
@@ -38,7 +46,58 @@ export function scopeOf(graph: ProjectGraph, id: FunctionId): FunctionScope {
     isParameter(name) {
       return params.has(name) && !bindings().has(name);
     },
+    elsewhere(expression) {
+      if (expression.kind === "attribute") return attributeValue(graph, node, scope, expression);
+      if (expression.kind !== "name" || params.has(expression.name) || bindings().has(expression.name)) return undefined;
+      return importedValue(graph, node, expression.name);
+    },
   };
+  return scope;
+}
+
+function attributeValue(graph: ProjectGraph, node: FunctionNode, scope: FunctionScope, expression: AttributeExpression): ScopedValue | undefined {
+  const classId = classOf(graph, node, scope, expression.value);
+  if (classId === undefined) return moduleAttribute(graph, scope, expression);
+  const binding = attributeBinding(graph, classId, expression.name);
+  return binding && { value: binding.value, scope: scopeOf(graph, binding.owner) };
+}
+
+/** Of the object that `value` is, or the class that it names. */
+function classOf(graph: ProjectGraph, node: FunctionNode, scope: FunctionScope, value: Expression): ClassId | undefined {
+  if (value.kind === "name" && value.name === node.fact.params[0]?.name && scope.isParameter(value.name) && node.classId !== undefined) {
+    return node.classId;
+  }
+  const target = value.kind === "name" || value.kind === "attribute" ? graph.resolve(scope.id, value) : undefined;
+  return target?.kind === "class" ? target.classId : graph.typeOf(scope.id, value)?.classId;
+}
+
+function moduleAttribute(graph: ProjectGraph, scope: FunctionScope, { value, name }: AttributeExpression): ScopedValue | undefined {
+  if (value.kind !== "name" && value.kind !== "attribute") return undefined;
+  const target = graph.resolve(scope.id, value);
+  return target.kind === "module" ? valueInModule(graph, target.module, name) : undefined;
+}
+
+function importedValue(graph: ProjectGraph, node: FunctionNode, name: string): ScopedValue | undefined {
+  for (const { module, level, names } of node.file.imports) {
+    const imported = names?.find((item) => (item.alias ?? item.name) === name);
+    if (imported !== undefined) return valueInModule(graph, absoluteName(node, module, level), imported.name);
+  }
+  return undefined;
+}
+
+function valueInModule(graph: ProjectGraph, module: string, name: string): ScopedValue | undefined {
+  const path = graph.modules.get(module);
+  const file = path === undefined ? undefined : graph.files.get(path);
+  const value = file && bindingsOfModule(file).get(name);
+  return value && { value, scope: scopeOf(graph, graph.functionId(path as string, 0)) };
+}
+
+function absoluteName(node: FunctionNode, module: string, level: number): string {
+  if (level === 0) return module;
+  const parts = node.module.split(".");
+  const up = /(^|\/)__init__\.pyi?$/.test(node.path) ? level - 1 : level;
+  const base = parts.slice(0, Math.max(0, parts.length - up));
+  return [...base, ...(module === "" ? [] : [module])].join(".");
 }
 
 function bindingsOfModule(file: FileFacts): Bindings {

@@ -225,7 +225,9 @@ function measureChain(chain: readonly IfStatement[], block: Block, context: Stat
 
 function measureFor(loop: ForStatement, block: Block, context: StatementContext): number {
   measureExpression(loop.iterable, block, context);
-  const entry = context.loops.enterFor(loop, block, context.scope);
+  // Whatever is reported as an error round by round is an error itself: mostly there is none.
+  const around = reportsError(loop.body) ? scaled(block, context.weights.branchError) : block;
+  const entry = context.loops.enterFor(loop, around, context.scope);
   noteElements(loop.iterable, entry.block, context);
   addWork(context.tally, entry.block, "python", context.costs.iteration);
   measureTarget(loop.target, entry.block, context);

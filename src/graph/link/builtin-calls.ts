@@ -32,6 +32,13 @@ const BUILTIN_CALLS: ReadonlyMap<string, readonly string[]> = new Map([
 /** Built-ins that iterate over their first argument. */
 const ITERATING = new Set(["list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all", "enumerate", "zip", "dict"]);
 const ORDERING = new Set(["sorted", "min", "max"]);
+/** Functions that keep their first argument in order: they compare its elements with each other. */
+const KEEPING_ORDER = new Set(
+  ["heappush", "heappop", "heappushpop", "heapreplace", "heapify", "nsmallest", "nlargest"]
+    .map((name) => `heapq.${name}`)
+    .concat(["insort", "insort_left", "insort_right", "bisect", "bisect_left", "bisect_right"].map((name) => `bisect.${name}`)),
+);
+const KEEPING_ORDER_NAMES = new Set([...KEEPING_ORDER].map((name) => name.slice(name.indexOf(".") + 1)));
 /** Methods of built-in containers that hash and compare their first argument. */
 const HASHING = new Set(["add", "discard", "remove", "get", "setdefault", "pop", "index", "count"]);
 
@@ -44,6 +51,7 @@ export class BuiltinCalls {
   ) {}
 
   ofCall(owner: FunctionId, module: SourceModule, call: CallExpression): void {
+    this.ordering(owner, call);
     const [first] = call.args;
     if (!first) return;
     if (call.callee.kind === "attribute") {
@@ -70,6 +78,21 @@ export class BuiltinCalls {
       const found = this.special.special(this.inference.elements(this.inference.evaluate(owner, first)), "__add__");
       if (found) this.collector.add(owner, first, perElement(found));
     }
+  }
+
+  /** `values.sort()`, `heapq.heappush(values, value)`: elements are compared with each other. */
+  private ordering(owner: FunctionId, call: CallExpression): void {
+    const { callee } = call;
+    if (callee.kind !== "name" && callee.kind !== "attribute") return;
+    const sorts = callee.kind === "attribute" && callee.name === "sort";
+    if (!sorts && !KEEPING_ORDER_NAMES.has(callee.name)) return;
+    if (!this.inference.hierarchy.isClassLevelName("__lt__") || call.keywords.some((keyword) => keyword.name === "key")) return;
+    const ordered = sorts ? callee.value : call.args[0];
+    const [found] = this.inference.evaluate(owner, callee);
+    if (!ordered || found?.kind !== "external") return;
+    if (sorts ? found.name !== "builtins.list.sort" : !KEEPING_ORDER.has(found.name)) return;
+    const compared = this.special.special(this.inference.elements(this.inference.evaluate(owner, ordered)), "__lt__");
+    if (compared) this.collector.add(owner, ordered, perElement(compared));
   }
 
   /** A metaclass may decide what counts as an instance of its classes. */

@@ -1,0 +1,117 @@
+/**
+ * What an attribute of a class is bound to, when one assignment says it: a constant of the class body, or `self.x = ...` in one of its
+ * methods. Empty containers and None say nothing, as they are there to be replaced or filled.
+ */
+import type { ClassId, ClassNode, FunctionId, ProjectGraph } from "../graph";
+import type { Expression, Statement } from "../syntax";
+
+export interface Binding {
+  readonly value: Expression;
+  /** Function in whose code the value stands. */
+  readonly owner: FunctionId;
+}
+
+type Bindings = ReadonlyMap<string, Binding | undefined>;
+
+const known = new WeakMap<ClassNode, Bindings>();
+
+/** Undefined when nothing or more than one thing is assigned. */
+export function attributeBinding(graph: ProjectGraph, classId: ClassId, name: string): Binding | undefined {
+  for (const id of graph.classes[classId]?.mro ?? []) {
+    const bindings = bindingsOf(graph, graph.classes[id] as ClassNode);
+    if (bindings.has(name)) return bindings.get(name);
+  }
+  return undefined;
+}
+
+function bindingsOf(graph: ProjectGraph, node: ClassNode): Bindings {
+  let bindings = known.get(node);
+  if (bindings === undefined) {
+    bindings = collect(graph, node);
+    known.set(node, bindings);
+  }
+  return bindings;
+}
+
+function collect(graph: ProjectGraph, { path, file, fact }: ClassNode): Bindings {
+  const bindings = new Map<string, Binding | undefined>();
+  const note = (name: string, value: Expression | undefined, owner: FunctionId): void => {
+    if (value !== undefined && saysNothing(value)) return;
+    bindings.set(name, bindings.has(name) || value === undefined ? undefined : { value, owner });
+  };
+  visitAssignments(fact.body, false, (target, value) => {
+    if (target.kind === "name") note(target.name, value, graph.functionId(path, fact.owner));
+  });
+  for (const index of fact.methods) {
+    const method = file.functions[index];
+    const self = method?.params[0]?.name;
+    if (method === undefined || self === undefined) continue;
+    visitAssignments(method.body, false, (target, value) => {
+      if (target.kind === "attribute" && target.value.kind === "name" && target.value.name === self) {
+        note(target.name, value, graph.functionId(path, index));
+      }
+    });
+  }
+  return bindings;
+}
+
+/** `[]`, `{}`, `list()`, `None`. */
+function saysNothing(value: Expression): boolean {
+  switch (value.kind) {
+    case "list":
+      return value.elements.length === 0;
+    case "dict":
+      return value.entries.length === 0;
+    case "call":
+      return value.callee.kind === "name" && /^(list|dict|set)$/.test(value.callee.name) && value.args.length === 0;
+    default:
+      return value.kind === "constant" && value.type === "none";
+  }
+}
+
+type Visit = (target: Expression, value: Expression | undefined) => void;
+
+/** Every target with its value, undefined where the value is not the assigned expression itself or changes from round to round. */
+function visitAssignments(statements: readonly Statement[], repeated: boolean, visit: Visit): void {
+  for (const statement of statements) {
+    switch (statement.kind) {
+      case "assign":
+        for (const target of statement.targets) visitTarget(target, repeated ? undefined : statement.value, visit);
+        break;
+      case "annAssign":
+        if (statement.value) visitTarget(statement.target, repeated ? undefined : statement.value, visit);
+        break;
+      case "augAssign":
+        visitTarget(statement.target, undefined, visit);
+        break;
+      case "for":
+      case "while":
+        visitAssignments(statement.body, true, visit);
+        visitAssignments(statement.orElse, repeated, visit);
+        break;
+      case "if":
+        visitAssignments(statement.body, repeated, visit);
+        visitAssignments(statement.orElse, repeated, visit);
+        break;
+      case "with":
+        visitAssignments(statement.body, repeated, visit);
+        break;
+      case "try":
+        for (const part of [statement.body, ...statement.handlers.map(({ body }) => body), statement.orElse, statement.finalBody])
+          visitAssignments(part, repeated, visit);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+function visitTarget(target: Expression, value: Expression | undefined, visit: Visit): void {
+  if (target.kind !== "tuple" && target.kind !== "list") {
+    visit(target, value);
+    return;
+  }
+  const values = value?.kind === "tuple" || value?.kind === "list" ? value.elements : undefined;
+  const paired = values?.length === target.elements.length ? values : undefined;
+  for (const [index, element] of target.elements.entries()) visitTarget(element, paired?.[index], visit);
+}
