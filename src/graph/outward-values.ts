@@ -80,7 +80,9 @@ class OutwardDescription {
   }
 
   private definition(definition: Definition): string {
-    return `${definition.source.kind} ${describe(this.inference, this.inference.definition(this.module, definition))}`;
+    const { source } = definition;
+    const size = source.kind === "value" || source.kind === "annotated" ? sizeOf(source.value) : "";
+    return `${source.kind} ${describe(this.inference, this.inference.definition(this.module, definition))} ${size}`;
   }
 
   private elements(name: string, elements: readonly ElementSource[]): void {
@@ -152,6 +154,22 @@ function kindsOf(values: Values): string {
         `${value.kind} ${value.kind === "instance" || value.kind === "external" ? value.name : value.kind === "function" ? value.id : ""}`,
     )
     .join("|");
+}
+
+/** What others can read off a value for their loop counts: a number, how many elements are written down, or how it is computed. */
+function sizeOf(value: Expression | undefined): string {
+  switch (value?.kind) {
+    case undefined:
+      return "";
+    case "list":
+    case "tuple":
+    case "set":
+      return `${value.elements.length}${value.elements.some(({ kind }) => kind === "starred") ? "*" : ""}`;
+    case "dict":
+      return `${value.entries.length}${value.entries.some(({ key }) => key === undefined) ? "*" : ""}`;
+    default:
+      return textOf(value);
+  }
 }
 
 /** The expression without its place. */

@@ -1,6 +1,7 @@
 /**
  * What an attribute of a class is bound to, when one assignment says it: a constant of the class body, or `self.x = ...` in one of its
- * methods. Empty containers and None say nothing, as they are there to be replaced or filled.
+ * methods. Empty containers and None say nothing, as they are there to be replaced or filled. Of classes in other files only the body is
+ * looked at: what stands inside of functions there may change without this file being estimated again.
  */
 import type { ClassId, ClassNode, FunctionId, ProjectGraph } from "../graph";
 import type { Expression, Statement } from "../syntax";
@@ -15,11 +16,15 @@ type Bindings = ReadonlyMap<string, Binding | undefined>;
 
 const known = new WeakMap<ClassNode, Bindings>();
 
-/** Undefined when nothing or more than one thing is assigned. */
-export function attributeBinding(graph: ProjectGraph, classId: ClassId, name: string): Binding | undefined {
+/** As code of the file `asking` sees it. Undefined when nothing or more than one thing is assigned. */
+export function attributeBinding(graph: ProjectGraph, classId: ClassId, name: string, asking: string): Binding | undefined {
   for (const id of graph.classes[classId]?.mro ?? []) {
-    const bindings = bindingsOf(graph, graph.classes[id] as ClassNode);
-    if (bindings.has(name)) return bindings.get(name);
+    const node = graph.classes[id] as ClassNode;
+    const bindings = bindingsOf(graph, node);
+    if (!bindings.has(name)) continue;
+    const binding = bindings.get(name);
+    const isSeen = binding !== undefined && (node.path === asking || binding.owner === graph.functionId(node.path, 0));
+    return isSeen ? binding : undefined;
   }
   return undefined;
 }

@@ -104,11 +104,14 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
   function ofProjectCall(call: CallExpression, scope: FunctionScope, steps: number): TripCount | undefined {
     if (call.callee.kind !== "name" && call.callee.kind !== "attribute") return undefined;
     const target = graph.resolve(scope.id, call.callee);
-    return target.kind === "function" && target.functions.length === 1 ? ofFunction(target.functions[0] as FunctionId, steps) : undefined;
+    return target.kind === "function" && target.functions.length === 1
+      ? ofFunction(target.functions[0] as FunctionId, scope, steps)
+      : undefined;
   }
 
-  function ofFunction(id: FunctionId, steps: number): TripCount | undefined {
-    if (counting.has(id)) return undefined;
+  /** Of the same file: code inside the functions of others may change without this one being estimated again. */
+  function ofFunction(id: FunctionId, scope: FunctionScope, steps: number): TripCount | undefined {
+    if (counting.has(id) || graph.functions[id]?.path !== graph.functions[scope.id]?.path) return undefined;
     counting.add(id);
     const inner = scopeOf(graph, id);
     const trips = inner.fact.isGenerator ? ofGenerator(inner, steps) : ofReturned(inner, steps);
@@ -262,7 +265,7 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
   function byType(expression: Expression, scope: FunctionScope): TripCount {
     const type = graph.typeOf(scope.id, expression);
     const iterator = type?.classId === undefined ? undefined : methodOf(graph, type.classId, "__iter__");
-    const values = iterator === undefined ? undefined : ofFunction(iterator, MAX_STEPS - 1);
+    const values = iterator === undefined ? undefined : ofFunction(iterator, scope, MAX_STEPS - 1);
     return values ?? prior((type && kindOfType(type)) ?? "unknown");
   }
 

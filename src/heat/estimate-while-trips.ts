@@ -26,7 +26,9 @@ function asksForOneOfFew(test: Expression): boolean {
   if (test.kind !== "compare" || test.operators.length !== 1) return false;
   const value = test.comparators[0];
   if (test.operators[0] === "==") return value?.kind === "constant";
-  return test.operators[0] === "in" && (value?.kind === "tuple" || value?.kind === "list" || value?.kind === "set" || value?.kind === "constant");
+  return (
+    test.operators[0] === "in" && (value?.kind === "tuple" || value?.kind === "list" || value?.kind === "set" || value?.kind === "constant")
+  );
 }
 
 /**

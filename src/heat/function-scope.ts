@@ -55,10 +55,15 @@ export function scopeOf(graph: ProjectGraph, id: FunctionId): FunctionScope {
   return scope;
 }
 
-function attributeValue(graph: ProjectGraph, node: FunctionNode, scope: FunctionScope, expression: AttributeExpression): ScopedValue | undefined {
+function attributeValue(
+  graph: ProjectGraph,
+  node: FunctionNode,
+  scope: FunctionScope,
+  expression: AttributeExpression,
+): ScopedValue | undefined {
   const classId = classOf(graph, node, scope, expression.value);
   if (classId === undefined) return moduleAttribute(graph, scope, expression);
-  const binding = attributeBinding(graph, classId, expression.name);
+  const binding = attributeBinding(graph, classId, expression.name, node.path);
   return binding && { value: binding.value, scope: scopeOf(graph, binding.owner) };
 }
 

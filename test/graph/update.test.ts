@@ -51,12 +51,16 @@ describe("updating a graph", () => {
   });
 
   it("declines what others can notice", async () => {
+    const parser = await loadPythonParser();
     const { graph, change } = await twoFiles();
     assert.equal(change("lib.py", LIB.replace("return Node()", "return None")).updated, undefined, "another return type");
     assert.equal(change("lib.py", LIB.replace("self.next = None", "self.next = Node()")).updated, undefined, "another attribute type");
     assert.equal(change("lib.py", LIB.replace("def visit", "def walk")).updated, undefined, "another name");
     assert.equal(change("main.py", MAIN.replace("other(make())", "other(1)")).updated, undefined, "another argument type");
     assert.equal(change("main.py", MAIN.replace("import make, Node", "import make")).updated, undefined, "another import");
+    assert.equal(change("lib.py", `${LIB}SIZE = 8\n`).updated, undefined, "a new constant");
+    const withSize = buildGraph([...graph.files.values(), parser.extract("size.py", "SIZE = 8\n")], options);
+    assert.equal(updateGraph(withSize, parser.extract("size.py", "SIZE = 9\n")), undefined, "another constant, which loops may count by");
     assert.equal(change("new.py", "x = 1\n").updated, undefined, "a new file");
     assert.deepEqual(callsOf(graph), callsOf(buildGraph([...graph.files.values()], options)), "the old graph is as it was");
   });
