@@ -88,7 +88,7 @@ export const starts: Readonly<Record<string, Start>> = {
     mathematics: 5,
     native: 1.2,
     frames: 100,
-    call: 230,
+    call: 60,
     frameCall: 70,
   },
   numpy: {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { predictSpeedup, wholeProgramGain } from "../../src/advice/payoff/predict-speedup";
+import { byClass, type WorkClass } from "../../src/advice/payoff/work-classes";
 import { loadProjectKnowledge } from "../support/knowledge";
 import { adviseFixture } from "../support/marker-fixture";
 
@@ -23,6 +24,46 @@ describe("payoff", () => {
 
   it("is unknown for a target nobody knows", () => {
     assert.equal(predictSpeedup({ kind: "numeric-loop", staying: 0 }, "fortran", knowledge), undefined);
+  });
+
+  it("says what bounds the gain where the work is dicts, and keeps the range narrow there", () => {
+    const of = (name: WorkClass) =>
+      predictSpeedup(
+        { kind: "generic", staying: 0, work: byClass((it) => (it === name ? 0.8 : it === "computing" ? 0.2 : 0)) },
+        "pyo3",
+        knowledge,
+      )?.speedup;
+    const [dicts, numbers] = [of("textKeys"), of("chains")];
+    assert.ok(dicts && numbers);
+    assert.ok(dicts.mid < 3 && numbers.mid > 15, `${dicts.mid}, ${numbers.mid}`);
+    assert.match(dicts.basis, /bounds the gain are dicts and sets of texts/);
+    assert.doesNotMatch(numbers.basis, /bounds the gain/);
+  });
+
+  it("takes calls of NumPy from small work only", () => {
+    const of = (units: number) =>
+      predictSpeedup({ kind: "numeric-loop", staying: 0, units, work: byClass((it) => (it === "computing" ? 1 : 0)) }, "numpy", knowledge)
+        ?.speedup.mid ?? 0;
+    assert.ok(of(500) < 1.5 && of(1e6) > 10, `${of(500)}, ${of(1e6)}`);
+  });
+
+  it("counts all that a record of a list consists of", async () => {
+    const gain = async (type: string) => {
+      const text = `
+def run(rows: ${type}, n: int):
+    total = 0.0
+    for i in range(n):
+        total += rows[i] * 2.0 + i * rows[i]
+    return total
+
+if __name__ == "__main__":
+    run([], 100000)
+`;
+      const result = await adviseFixture([{ path: "app.py", text }]);
+      return result.hotspots.find(({ function: node }) => node.fact.name === "run")?.advice[0]?.speedup.mid ?? 0;
+    };
+    const [numbers, records] = [await gain("list[float]"), await gain("list[dict[str, float]]")];
+    assert.ok(records < 1.5 && numbers > 2 * records, `${numbers}, ${records}`);
   });
 
   it("for the whole program follows Amdahl's law", () => {

@@ -7,8 +7,8 @@ export type ValueCounts = Readonly<Record<string, number>>;
 /** `rust` turns each value into one of its own, `array` turns numbers of lists into NumPy arrays; `none` works on Python's values. */
 export type CrossingWay = "rust" | "array" | "none";
 
-/** Targets not named here work on Python's values. */
-const ways: Readonly<Record<string, CrossingWay>> = { pyo3: "rust", numpy: "array", numba: "array", cython: "array" };
+/** Targets not named here work on Python's values. Cython reads lists by itself, as Rust does. */
+const ways: Readonly<Record<string, CrossingWay>> = { pyo3: "rust", numpy: "array", numba: "array", cython: "rust" };
 
 export function crossingWay(target: string): CrossingWay {
   return ways[target] ?? "none";

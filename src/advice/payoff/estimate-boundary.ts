@@ -4,7 +4,8 @@
  * measured (`crossing-cost.ts`): into Rust a number costs a fraction of a pass over it in Python, a text more than one, into a NumPy array
  * a number costs about what the pass costs.
  */
-import { type Expression, walkExpressions } from "../../syntax";
+import type { SimpleType } from "../../graph";
+import { type Expression, type SubscriptExpression, walkExpressions } from "../../syntax";
 import type { LoopView, RuleContext } from "../contract";
 import { type CrossingWay, crossingCost, type ValueCounts } from "./crossing-cost";
 
@@ -55,10 +56,31 @@ class Tally {
 /** What one element of a container consists of, by the container's type where it is known; a number where it is not. */
 function elementType(container: Expression, { graph, function: node }: RuleContext): readonly string[] {
   const type = graph.typeOf(node.id, container);
-  const parts = (type?.args ?? []).map(({ name }) => valueTypes[name] ?? (name.startsWith("builtins.") ? "int" : "object"));
-  if (type !== undefined && /dict|Counter|Mapping/.test(type.name)) return ["dict-item", parts[0] ?? "str", parts[1] ?? "int"];
-  if (type !== undefined && /set$/.test(type.name)) return ["set-item", parts[0] ?? "int"];
-  return [parts[0] ?? "int"];
+  const parts = type?.args ?? [];
+  if (type !== undefined && dictTypes.test(type.name)) return ["dict-item", ...valueType(parts[0], "str"), ...valueType(parts[1])];
+  if (type !== undefined && setTypes.test(type.name)) return ["set-item", ...valueType(parts[0])];
+  return valueType(parts[0]);
+}
+
+const dictTypes = /dict|Counter|Mapping/;
+const setTypes = /set$/;
+/** Entries of a dict, and members of a list or set, that stands for one record of many: so many at a guess. */
+const recordSize = 3;
+
+/** The value itself and what is inside. */
+function valueType(type: SimpleType | undefined, otherwise = "int"): readonly string[] {
+  if (type === undefined) return [otherwise];
+  const parts = type.args ?? [];
+  if (type.name === "builtins.tuple") return ["tuple", ...parts.flatMap((it) => valueType(it))];
+  const isDict = dictTypes.test(type.name);
+  const inside = isDict ? ["dict-item", ...valueType(parts[0], "str"), ...valueType(parts[1])] : valueType(parts[0]);
+  if (isDict || type.name === "builtins.list") return ["list", ...repeated(inside, recordSize)];
+  if (setTypes.test(type.name)) return ["list", ...repeated(["set-item", ...inside], recordSize)];
+  return [valueTypes[type.name] ?? (type.name.startsWith("builtins.") ? "int" : "object")];
+}
+
+function repeated(parts: readonly string[], times: number): readonly string[] {
+  return Array.from({ length: times }, () => parts).flat();
 }
 
 const valueTypes: Readonly<Record<string, string>> = {
@@ -84,17 +106,24 @@ function movesWithCaller({ loops, functionHeat, heat, graph }: RuleContext): boo
 /** Each list or dict of the caller that the loops look at, with how many of its elements. */
 function walkedArguments(context: RuleContext): ReadonlyMap<string, { readonly value: Expression; readonly count: number }> {
   const counts = new Map<string, { value: Expression; count: number }>();
-  const note = (value: Expression, count: number) => {
+  // `walked` is what the elements come from: `graph[node]` of `graph`.
+  const note = (value: Expression, count: number, walked = value) => {
     const name = handedOver(value, context);
-    if (name !== undefined) counts.set(name, { value, count: Math.max(counts.get(name)?.count ?? 0, count) });
+    const known = name === undefined ? undefined : counts.get(name);
+    if (name !== undefined && count >= (known?.count ?? 0)) counts.set(name, { value: walked, count });
   };
   for (const loop of context.loops) {
     const { iterable } = loop.fact;
-    if (iterable !== undefined) for (const value of iteratedValues(iterable)) note(value, walkedByLoop(loop, context));
+    if (iterable !== undefined) {
+      const picked = pickedByOuterLoop(iterable, loop);
+      // Other elements in each round of the loops around: all of them are looked at in the end.
+      if (picked !== undefined) note(picked.value, loop.heat.iterations, picked);
+      else for (const value of iteratedValues(iterable)) note(value, walkedByLoop(loop, context), walkedInside(value, loop, context));
+    }
     for (const expression of loop.expressions) {
       if (expression.kind !== "subscript" || expression.index.kind === "slice") continue;
       const { base, indices } = subscripted(expression);
-      note(base, elementsIndexed(indices, loop, context));
+      note(base, elementsIndexed(indices, loop, context), expression.value);
     }
   }
   return counts;
@@ -117,14 +146,31 @@ function iteratedValues(iterable: Expression): Expression[] {
   return found;
 }
 
+/** `graph[node]` in `for neighbour in graph[node].items()` where a loop around says which node. */
+function pickedByOuterLoop(iterable: Expression, loop: LoopView): SubscriptExpression | undefined {
+  if (loop.fact.parent === undefined) return undefined;
+  let picked: SubscriptExpression | undefined;
+  walkExpressions(iterable, (it) => {
+    if (it.kind === "subscript" && it.value.kind !== "subscript" && it.index.kind === "name") picked ??= it;
+    return undefined;
+  });
+  return picked;
+}
+
 /** Rounds of a loop, times those of an inner loop over its own elements (`for row in rows: for value in row`). */
-function walkedByLoop(loop: LoopView, { loops }: RuleContext): number {
-  const { target } = loop.fact;
-  const inner = loops.filter(
-    ({ fact }) =>
-      fact.parent === loop.fact.index && target?.kind === "name" && fact.iterable?.kind === "name" && fact.iterable.name === target.name,
+function walkedByLoop(loop: LoopView, context: RuleContext): number {
+  return loop.heat.trips.mid * Math.max(1, ...loopsOverElements(loop, context).map(({ heat }) => heat.trips.mid));
+}
+
+/** What the elements that count come from: the rows, where the loop's own elements are gone through. */
+function walkedInside(value: Expression, loop: LoopView, context: RuleContext): Expression {
+  return loopsOverElements(loop, context)[0]?.fact.iterable ?? value;
+}
+
+function loopsOverElements({ fact: { target, index } }: LoopView, { loops }: RuleContext): readonly LoopView[] {
+  return loops.filter(
+    ({ fact }) => fact.parent === index && target?.kind === "name" && fact.iterable?.kind === "name" && fact.iterable.name === target.name,
   );
-  return loop.heat.trips.mid * Math.max(1, ...inner.map(({ heat }) => heat.trips.mid));
 }
 
 /** `a[i][j]` and `a[i, j]`: the base and its indices. */

@@ -43,6 +43,8 @@ const otherAlgorithm: ReadonlySet<CodeKind> = new Set([
   "dataframe-concat",
 ]);
 const modelSource = "measured-payoff";
+/** A class of work that gains less hardly gains. */
+const hardlyFaster = 3;
 /** Parts of the time below this are not worth a word. */
 const notable = 0.05;
 
@@ -81,7 +83,7 @@ function predictByWork(features: MoveFeatures, work: WorkByClass, model: ClassGa
   };
   const mid = heldBack(coreGain(work, model.gains), held);
   const step = stepOf(work, model.spread);
-  const basis = `${model.basis} ${workWords(work)}${stayingWords(held.staying)}${boundaryWords(features.boundary, held.crossing)}`;
+  const basis = `${model.basis} ${workWords(work)}${restWords(work, model)}${stayingWords(held.staying)}${boundaryWords(features.boundary, held.crossing)}`;
   return {
     speedup: {
       low: round(widenBy(mid, step, model.low)),
@@ -137,6 +139,15 @@ function workWords(work: WorkByClass): string {
     .slice(0, 3);
   if (largest.length === 0) return "";
   return `Here the work is ${largest.map(([name, part]) => `${percent(part)} ${classWords[name]}`).join(", ")}.`;
+}
+
+/** Why the gain is small: most of the time after the move goes to what costs about the same there. */
+function restWords(work: WorkByClass, { gains }: ClassGains): string {
+  const rest = 1 / coreGain(work, gains);
+  const parts = (Object.keys(work) as (keyof WorkByClass)[]).filter((it) => gains[it] < hardlyFaster);
+  const largest = parts.sort((a, b) => work[b] / gains[b] - work[a] / gains[a])[0];
+  if (largest === undefined || work[largest] / gains[largest] < rest / 2) return "";
+  return ` What bounds the gain are ${classWords[largest]}, which cost nearly as much there.`;
 }
 
 function boundaryWords(boundary: Boundary | undefined, share: number): string {

@@ -1,6 +1,7 @@
 import type { RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
 import { tripsEvidence } from "../patterns/loop-expressions";
+import { estimateBoundary } from "../payoff/estimate-boundary";
 
 /** Expressions in a round below which converting an element costs about as much as the round. */
 const cheapRound = 14;
@@ -18,6 +19,8 @@ export const rule = defineRule({
     const { iterable } = only.fact;
     if (iterable?.kind !== "name" || !parameters.has(iterable.name) || typeName(iterable)?.startsWith("numpy.")) return;
     if (only.expressions.length > cheapRound || callsBack(context)) return;
+    // Called from a hot loop it moves with that loop, and nothing is handed over for each pass.
+    if (estimateBoundary(context) === undefined) return;
     yield {
       range: only.fact,
       loop: only.fact.index,
