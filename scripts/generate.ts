@@ -3,13 +3,17 @@ import { dirname } from "node:path";
 import { bringUpToDate, collectGenerated, findStale } from "./generated/collect-generated";
 
 const root = dirname(__dirname);
-const files = collectGenerated(root);
-const stale = findStale(root, files);
-const check = process.argv.includes("--check");
 
-if (!check) bringUpToDate(root, files, stale);
-for (const { path, reason } of stale) console.log(check ? `${path}: ${reason}` : `${reason === "left over" ? "removed" : "wrote"} ${path}`);
-if (check && stale.length > 0) {
-  console.error("Generated files are stale. Run: npm run generate");
-  process.exitCode = 1;
+void generate(process.argv.includes("--check"));
+
+async function generate(check: boolean): Promise<void> {
+  const files = await collectGenerated(root);
+  const stale = findStale(root, files);
+  if (!check) bringUpToDate(root, files, stale);
+  for (const { path, reason } of stale)
+    console.log(check ? `${path}: ${reason}` : `${reason === "left over" ? "removed" : "wrote"} ${path}`);
+  if (check && stale.length > 0) {
+    console.error("Generated files are stale. Run: npm run generate");
+    process.exitCode = 1;
+  }
 }

@@ -1,7 +1,10 @@
 /** Everything that `npm run generate` writes, worked out from what is in the repository now. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { loadKnowledge } from "../../src/knowledge";
+import { createParser, type PythonParser } from "../../src/syntax";
+import { generateCounterpartShapes } from "./counterpart-shapes";
 import { generateEditorSettings } from "./editor-settings";
 import type { GeneratedFile } from "./generated-file";
 import { generateJsonSchemas } from "./json-schemas";
@@ -16,11 +19,13 @@ export interface StaleFile {
   readonly reason: "missing" | "outdated" | "left over";
 }
 
-export function collectGenerated(root: string): readonly GeneratedFile[] {
+export async function collectGenerated(root: string): Promise<readonly GeneratedFile[]> {
   const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
   const rules = namesIn(join(root, "src/advice/rules"), ".ts").filter((name) => name !== "index");
+  const knowledge = loadKnowledge(knowledgeTexts(root));
   return [
-    ...generateRulePages(loadKnowledge(knowledgeTexts(root))),
+    ...generateRulePages(knowledge),
+    ...generateCounterpartShapes(knowledge, await loadParser(root)),
     ...generateJsonSchemas(),
     ...generateRuleIndex(rules),
     ...generateEditorSettings(readJson("package.json"), readJson("package.nls.json")),
@@ -55,6 +60,15 @@ function leftOver(root: string, files: readonly GeneratedFile[]): readonly strin
     return readdirSync(join(root, folder))
       .map((name) => `${folder}/${name}`)
       .filter((path) => !wanted.has(path));
+  });
+}
+
+async function loadParser(root: string): Promise<PythonParser> {
+  const { resolve } = createRequire(join(root, "package.json"));
+  const read = (path: string) => readFileSync(resolve(path));
+  return createParser({
+    treeSitterWasm: read("web-tree-sitter/web-tree-sitter.wasm"),
+    pythonWasm: read("tree-sitter-python/tree-sitter-python.wasm"),
   });
 }
 

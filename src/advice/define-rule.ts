@@ -2,7 +2,7 @@
 import type { TextRange } from "../base";
 import type { ConfidenceLevel } from "../heat";
 import type { LoopIndex } from "../syntax";
-import type { AlternativeTarget, Blocker, Evidence, Range3, RuleContext, Speedup, Target } from "./contract";
+import type { AlternativeTarget, Blocker, Effort, Evidence, Range3, RuleContext, Speedup, Target } from "./contract";
 
 /** Kinds of hot code that `knowledge/payoff.yaml` has figures for. */
 export type CodeKind =
@@ -40,6 +40,8 @@ export interface RuleMatch {
   /** Another target than the rule's, `keep` where something stands in the way. */
   readonly target?: Target;
   readonly speedup?: Speedup;
+  /** Hours for a place of ordinary size, where it is not what the rule's entry says of all. */
+  readonly effort?: Effort;
   readonly sources?: readonly string[];
   readonly paysFrom?: string;
   /** Other ways to show beside it; figures by `kind`. */

@@ -54,7 +54,12 @@ function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {
   const entry = context.knowledge.rules.get(rule.id);
   const blockers = match.blockers ?? [];
   const { speedup, sources } = target === "keep" ? keeping(match.message) : figure(rule, match, context);
-  const effort = estimateEffort(entry?.effort ?? alternativeHours[target], target, { function: context.function, blockers }, context);
+  const effort = estimateEffort(
+    match.effort ?? entry?.effort ?? alternativeHours[target],
+    target,
+    { function: context.function, blockers },
+    context,
+  );
   const threads = target === "keep" ? {} : threadsInstead(match, context);
   const alternatives = alternativesOf(match, blockers, context, threads.way);
   const wholeProgram = target === "keep" ? { low: 1, mid: 1, high: 1 } : wholeProgramGain(speedup, shareThatMoves(target, match, context));

@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly payoff: readonly PayoffEntry[];
   readonly classGains: readonly ClassGains[];
   readonly versions: Versions;
+  /** Preferred ones first: of two that fit the same place the first counts. */
+  readonly counterparts: readonly CounterpartEntry[];
   readonly workloads: readonly WorkloadEntry[];
   readonly exemplars: readonly ExemplarEntry[];
   readonly framework: FrameworkEntry;
@@ -99,6 +101,40 @@ export interface DropInEntry {
   readonly covers?: readonly string[];
   /** What the hot part of the replacement is written in. */
   readonly core: "rust" | "c" | "c++" | "cython" | "python";
+  readonly sources: readonly string[];
+}
+
+export type CounterpartTypeKind = "text" | "bytes" | "text-or-bytes" | "number" | "list";
+
+/** What a library already has, and the shapes in which people write it by hand. */
+export interface CounterpartEntry {
+  readonly id: string;
+  /** Completes "This is": a CRC-32. */
+  readonly what: string;
+  /** Completes "by hand;": zlib.crc32(data) works it out in C. */
+  readonly use: string;
+  readonly target: "stdlib" | "numpy" | "library";
+  /** Where it differs, in sentences. */
+  readonly notes: readonly string[];
+  /** Python code with names that stand for anything; `src/advice/counterparts/match-term.ts` has the rules. */
+  readonly shapes: readonly string[];
+  /** Of each list one constant stands somewhere in the file. */
+  readonly constants?: readonly (readonly string[])[];
+  /** Types of what names of the shape stand for, where they are known. */
+  readonly types?: Readonly<Record<string, CounterpartTypeKind>>;
+  /** The types have to be known. */
+  readonly known?: boolean;
+  /** The order of a sum counts: it joins texts or lists. */
+  readonly ordered?: boolean;
+  /** The shape goes through a collection without a loop of its own: it counts outside loops too. */
+  readonly loops?: boolean;
+  /** The shape is one expression, and the loop around it does nothing else. */
+  readonly heart?: boolean;
+  readonly confidence: "high" | "medium";
+  readonly speedup: { readonly low: number; readonly mid: number; readonly high: number; readonly basis: string };
+  readonly effort: { readonly lowHours: number; readonly highHours: number };
+  /** Lowest Python that has it. */
+  readonly requiresPython?: string;
   readonly sources: readonly string[];
 }
 

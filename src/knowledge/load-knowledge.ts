@@ -3,6 +3,7 @@ import { type CollectedEntry, type Collection, collectEntries } from "./collect-
 import type {
   BoundaryMeasurement,
   ClassGains,
+  CounterpartEntry,
   DecisionEntry,
   DropInEntry,
   ExemplarEntry,
@@ -60,6 +61,7 @@ export function loadKnowledge(texts: readonly KnowledgeText[], teamTexts: readon
       releases: list<ReleasesEntry>(found, "versions", "releases"),
       interpreters: list<InterpreterEntry>(found, "versions", "interpreters"),
     }),
+    counterparts: list<CounterpartEntry>(found, "counterparts", "counterparts"),
     workloads: list<WorkloadEntry>(found, "workloads", "workloads"),
     exemplars: list<ExemplarEntry>(found, "exemplars", "exemplars"),
     framework: frameworkOf(found),

@@ -47,6 +47,7 @@ import { rule as tinyLoop } from "./tiny-loop";
 import { rule as uncachedRecursion } from "./uncached-recursion";
 import { rule as vectorisedBody } from "./vectorised-body";
 import { rule as workOutOfSight } from "./work-out-of-sight";
+import { rule as writtenByHand } from "./written-by-hand";
 
 export const rules: readonly Rule[] = [
   arrayElementLoop,
@@ -96,4 +97,5 @@ export const rules: readonly Rule[] = [
   uncachedRecursion,
   vectorisedBody,
   workOutOfSight,
+  writtenByHand,
 ];

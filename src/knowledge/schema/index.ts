@@ -1,3 +1,4 @@
+import { counterpartsFile } from "./counterparts";
 import type { FileKind } from "./file-kind";
 import { decisionFile, examplesFile, exemplarsFile, frameworkFile, glossaryFile, optionsFile, workloadsFile } from "./framework";
 import { librariesFile } from "./libraries";
@@ -20,6 +21,7 @@ export const fileKinds = {
   operations: operationsFile,
   payoff: payoffFile,
   measurements: measurementsFile,
+  counterparts: counterpartsFile,
   workloads: workloadsFile,
   exemplars: exemplarsFile,
   framework: frameworkFile,

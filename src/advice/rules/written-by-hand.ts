@@ -1,0 +1,82 @@
+import type { CounterpartEntry } from "../../knowledge";
+import type { LoopView, RuleContext } from "../contract";
+import { type FoundCounterpart, findCounterparts } from "../counterparts/find-counterparts";
+import { defineRule } from "../define-rule";
+import { isCalledOften } from "../patterns/called-often";
+import { runsOften, tripsEvidence } from "../patterns/loop-expressions";
+import { classifyCode } from "../payoff/classify-code";
+
+/** Below this a loop is not what the function's time goes to. */
+const leastPart = 0.05;
+const wholePart = 0.6;
+const mostWaiting = 0.3;
+
+/** Code for which the standard library, NumPy or another library has a function with a native core. */
+export const rule = defineRule({
+  id: "written-by-hand",
+  code: "BE213",
+  target: "stdlib",
+  precedence: "specific",
+  *check(context) {
+    if (context.functionHeat.cold !== undefined) return;
+    for (const found of findCounterparts(context)) {
+      const { entry, range } = found;
+      const loop = loopOf(found, context);
+      if (!isInPython(entry, context) || !repeats(found, loop, context)) continue;
+      const part = partOf(found, loop, context);
+      yield {
+        range,
+        loop: loop?.fact.index,
+        target: entry.target,
+        kind: classifyCode(context),
+        message: `This is ${entry.what} written by hand; ${entry.use}.`,
+        confidence: entry.confidence,
+        speedup: entry.speedup,
+        effort: entry.effort,
+        sources: entry.sources,
+        evidence: [...(loop === undefined ? [] : [tripsEvidence(loop, context)]), ...entry.notes.map((message) => ({ message }))],
+        alternatives: ["pyo3"],
+        isFinding: true,
+        part,
+        // Where it is nearly all that the function does, no reason to leave the rest as it is speaks against it.
+        precedence: entry.confidence === "high" && part >= wholePart && context.functionHeat.mix.io < mostWaiting ? "evident" : undefined,
+      };
+    }
+  },
+});
+
+/** The outermost loop of what was found, or the innermost around it that runs often. */
+function loopOf({ range, isWholeFunction }: FoundCounterpart, context: RuleContext): LoopView | undefined {
+  const { loops } = context;
+  if (isWholeFunction) return loops.find(({ fact }) => fact.depth === 1);
+  const inside = loops.find(({ fact }) => range.start <= fact.start && fact.end <= range.end);
+  if (inside !== undefined && runsOften(inside, context)) return inside;
+  return loops.findLast((it) => it.fact.start <= range.start && range.end <= it.fact.end && runsOften(it, context)) ?? inside;
+}
+
+/** What the project may run on has it. */
+function isInPython({ requiresPython }: CounterpartEntry, { settings: { python } }: RuleContext): boolean {
+  if (requiresPython === undefined || python === undefined) return true;
+  const [major, minor] = requiresPython.split(".").map(Number) as [number, number];
+  return python[0] > major || (python[0] === major && python[1] >= minor);
+}
+
+function repeats({ isWholeFunction, entry }: FoundCounterpart, loop: LoopView | undefined, context: RuleContext): boolean {
+  if (entry.loops === true || (loop !== undefined && runsOften(loop, context))) return true;
+  return (isWholeFunction && context.functionHeat.recursive !== undefined) || isCalledOften(context.function.id, context);
+}
+
+/** Of the function's own time, by the heat of the loops that it spans; at a guess half of the loop that it is a part of. */
+function partOf(
+  { range, entry, isWholeFunction }: FoundCounterpart,
+  loop: LoopView | undefined,
+  { loops, functionHeat }: RuleContext,
+): number {
+  if (isWholeFunction || (loop === undefined && entry.loops === true)) return 1;
+  const inside = loops.filter(({ fact }) => range.start <= fact.start && fact.end <= range.end);
+  const outermost = inside.filter(({ fact }) => !inside.some(({ fact: { index } }) => index === fact.parent));
+  const around = loop === undefined ? [] : [loop];
+  const heat = (outermost.length > 0 ? outermost : around).reduce((sum, it) => sum + it.heat.heat, 0);
+  const share = functionHeat.heat <= 0 ? 1 : Math.min(1, heat / functionHeat.heat);
+  return Math.max(leastPart, outermost.length > 0 || entry.heart === true ? share : share / 2);
+}
