@@ -66,17 +66,18 @@ function repeats({ isWholeFunction, entry }: FoundCounterpart, loop: LoopView | 
   return (isWholeFunction && context.functionHeat.recursive !== undefined) || isCalledOften(context.function.id, context);
 }
 
-/** Of the function's own time, by the heat of the loops that it spans; at a guess half of the loop that it is a part of. */
-function partOf(
-  { range, entry, isWholeFunction }: FoundCounterpart,
-  loop: LoopView | undefined,
-  { loops, functionHeat }: RuleContext,
-): number {
+/** Of the function's own time, by how often its expressions run; at a guess half of the loop that the shape is a part of. */
+function partOf({ range, entry, isWholeFunction }: FoundCounterpart, loop: LoopView | undefined, context: RuleContext): number {
+  const { loops, expressions, loopAt } = context;
   if (isWholeFunction || (loop === undefined && entry.loops === true)) return 1;
-  const inside = loops.filter(({ fact }) => range.start <= fact.start && fact.end <= range.end);
-  const outermost = inside.filter(({ fact }) => !inside.some(({ fact: { index } }) => index === fact.parent));
-  const around = loop === undefined ? [] : [loop];
-  const heat = (outermost.length > 0 ? outermost : around).reduce((sum, it) => sum + it.heat.heat, 0);
-  const share = functionHeat.heat <= 0 ? 1 : Math.min(1, heat / functionHeat.heat);
-  return Math.max(leastPart, outermost.length > 0 || entry.heart === true ? share : share / 2);
+  const isLoop = loops.some(({ fact }) => range.start <= fact.start && fact.end <= range.end);
+  const place = isLoop || loop === undefined ? range : loop.fact;
+  let inside = 0;
+  let all = 1;
+  for (const { start, end } of expressions) {
+    const often = loopAt(start)?.heat.iterations ?? 1;
+    all += often;
+    if (place.start <= start && end <= place.end) inside += often;
+  }
+  return Math.max(leastPart, (inside / all) * (isLoop || entry.heart === true ? 1 : 0.5));
 }
