@@ -136,7 +136,21 @@ export function argumentDependentResult(inference: Inference, name: string, call
   const rule = FUNCTION_RULES.get(name);
   if (rule) return rule(inference, new Arguments(inference, call));
   if (name.endsWith(".__new__")) return constructed(inference, new Arguments(inference, call));
+  if (call !== undefined && copyMethods.test(name)) return ownKind(inference, call);
   return name.endsWith("()") ? decorated(new Arguments(inference, call)) : NOTHING;
+}
+
+const copyMethods = /^(typing\.NamedTuple\._(replace|make)|pydantic\.BaseModel\.(model_)?copy)$/;
+
+/** Methods of outside bases that give another object of the class of the project that they are called on. */
+function ownKind(inference: Inference, { owner, call: { callee } }: PlacedCall): Values {
+  if (callee.kind !== "attribute") return NOTHING;
+  return unionAll(
+    inference.evaluate(owner, callee.value).map((value) => {
+      if (value.kind !== "instance" && value.kind !== "class") return NOTHING;
+      return value.classId === undefined ? NOTHING : inference.instance(value.classId);
+    }),
+  );
 }
 
 /** `object.__new__(cls)` makes an object of that class. */
