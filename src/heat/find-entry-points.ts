@@ -1,15 +1,17 @@
 /** Where the project starts: scripts, console scripts, handlers that a framework calls, and what the user named. */
-import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
+import type { CallEdgeKind, FunctionId, FunctionNode, ProjectGraph } from "../graph";
 import type { Statement } from "../syntax";
 import { isMainTest } from "./branch-probability";
 import type { EntryPoint, HeatOptions } from "./contract";
 
+/** An entry point that a function is by itself. */
+export interface OwnEntry extends EntryPoint {
+  /** What the file does as it runs is its content where another file imports it. */
+  readonly unlessImported?: true;
+}
+
 /** `own`: by function, what it is an entry point for by itself. */
-export function findEntryPoints(
-  graph: ProjectGraph,
-  options: HeatOptions,
-  own: readonly (EntryPoint | undefined)[],
-): readonly EntryPoint[] {
+export function findEntryPoints(graph: ProjectGraph, options: HeatOptions, own: readonly (OwnEntry | undefined)[]): readonly EntryPoint[] {
   const found: EntryPoint[] = [];
   const seen = new Set<FunctionId>();
   const add = (entry: EntryPoint): void => {
@@ -23,13 +25,17 @@ export function findEntryPoints(
     for (const id of functionsOfScript(graph, script.target))
       add({ id, kind: "console-script", evidence: `console script ${script.name} starts ${script.target}` });
   }
-  for (const entry of own) if (entry !== undefined) add(entry);
+  for (const entry of own) {
+    if (entry === undefined) continue;
+    const { unlessImported, ...known } = entry;
+    if (unlessImported === undefined || !isImported(graph, entry.id)) add(known);
+  }
   return found;
 }
 
 /** What a function of a file that is not cold starts by itself: a script, or what its decorators register. */
-export function entryOf(graph: ProjectGraph, node: FunctionNode): EntryPoint | undefined {
-  return node.fact.index === 0 ? moduleEntry(node) : decoratedEntry(graph, node);
+export function entryOf(graph: ProjectGraph, node: FunctionNode): OwnEntry | undefined {
+  return node.fact.index === 0 ? moduleEntry(graph, node) : decoratedEntry(graph, node);
 }
 
 /** Resolves `FILE` (its module code) or `FILE:qualname`; also `package.module:qualname`. Empty when nothing is there. */
@@ -55,11 +61,35 @@ function functionsOfScript(graph: ProjectGraph, target: string): readonly Functi
   return named.length > 0 ? named : functionsNamed(graph, path);
 }
 
-function moduleEntry(node: FunctionNode): EntryPoint | undefined {
+function moduleEntry(graph: ProjectGraph, node: FunctionNode): OwnEntry | undefined {
   if (node.path.endsWith("__main__.py")) return { id: node.id, kind: "main", evidence: `${node.path} runs with python -m` };
   if (node.fact.body.some(isMainGuard)) return { id: node.id, kind: "main", evidence: `${node.path} has if __name__ == "__main__"` };
-  return undefined;
+  if (!startsWork(graph, node)) return undefined;
+  return {
+    id: node.id,
+    kind: "main",
+    evidence: `${node.path} calls its own functions as it runs, and nothing imports it`,
+    unlessImported: true,
+  };
 }
+
+function isImported({ calls }: ProjectGraph, id: FunctionId): boolean {
+  return calls.incoming[id]?.some(({ kind }) => kind === "module-run") === true;
+}
+
+/** A file whose top level calls functions of the project for their effect: `main()`, `print(solve(1000))`, a loop around such calls. A package's door is no script. */
+function startsWork({ calls }: ProjectGraph, { id, path, fact }: FunctionNode): boolean {
+  if (path.endsWith("__init__.py")) return false;
+  const sites = (calls.outgoing[id] ?? []).filter(({ kind }) => workKinds.has(kind)).flatMap((edge) => edge.sites);
+  return fact.body.some(
+    (statement) =>
+      startingKinds.has(statement.kind) && sites.some(({ range }) => range.start >= statement.start && range.end <= statement.end),
+  );
+}
+
+const workKinds: ReadonlySet<CallEdgeKind> = new Set(["name", "typed", "override"]);
+/** What a module does for its effect alone; assignments give it its content, scripts and libraries alike. */
+const startingKinds: ReadonlySet<Statement["kind"]> = new Set(["expression", "for", "while", "with"]);
 
 function isMainGuard(statement: Statement): boolean {
   return statement.kind === "if" && isMainTest(statement.test);

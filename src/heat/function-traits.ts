@@ -4,8 +4,8 @@ import type { FunctionId, FunctionNode, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
 import { alwaysRaises } from "./always-raises";
 import { coldReasonOfFile, coldReasonOfFunction } from "./classify-cold";
-import type { ColdReason, EntryPoint } from "./contract";
-import { entryOf } from "./find-entry-points";
+import type { ColdReason } from "./contract";
+import { entryOf, type OwnEntry } from "./find-entry-points";
 import { isMemoised } from "./find-memoised";
 import { createWorkMeter, type FunctionWork } from "./measure-work";
 import type { Parameters } from "./parameters";
@@ -18,7 +18,7 @@ export interface FunctionTraits {
   readonly raises: readonly boolean[];
   readonly isModule: readonly boolean[];
   /** Entry points by what they are, whatever the user names. */
-  readonly entries: readonly (EntryPoint | undefined)[];
+  readonly entries: readonly (OwnEntry | undefined)[];
 }
 
 export interface TraitsQuestion {

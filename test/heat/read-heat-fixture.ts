@@ -8,7 +8,7 @@
  *     for line in open(p): # trips: lines of a file     words of the evidence
  *     for x in xs:         # dependence: reduction
  *     def helper():        # cold: test
- *     def main():          # starts: console-script     is an entry point of that kind
+ *     def main():          # starts: console-script     is an entry point of that kind; in the first line, the file itself
  *     def walk(node):      # recursion: branching
  */
 import { lineAt } from "../../src/base";
@@ -101,7 +101,8 @@ function foundAt(estimated: Estimated, path: string, line: number, kind: string)
     if (kind === "dependence") return loop?.dependence;
     return loop?.trips.exact ? String(loop.trips.mid) : loop?.trips.evidence;
   }
-  const node = estimated.graph.functions.find((item) => item.path === path && item.fact.index > 0 && defLine(item) === line);
+  const inFile = estimated.graph.functions.filter((item) => item.path === path);
+  const node = inFile.find((item) => item.fact.index > 0 && defLine(item) === line) ?? (line === 1 ? inFile[0] : undefined);
   if (node === undefined) return undefined;
   const heat = estimated.heat.functions[node.id];
   if (kind === "cold") return heat?.cold;
