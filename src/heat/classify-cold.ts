@@ -30,7 +30,7 @@ const byFile: readonly (readonly [RegExp, ColdReason])[] = [
 ];
 
 /** Why the whole file is cold, if it is. */
-export function coldReasonOfFile(path: string, generated: boolean): ColdReason | undefined {
+export function coldReasonOfFile(graph: ProjectGraph, path: string): ColdReason | undefined {
   const parts = path.split("/");
   const file = parts.pop() as string;
   for (const [pattern, reason] of byFile) if (pattern.test(file)) return reason;
@@ -38,7 +38,18 @@ export function coldReasonOfFile(path: string, generated: boolean): ColdReason |
     const reason = byFolder.get(part);
     if (reason !== undefined) return reason;
   }
-  return generated ? "generated" : undefined;
+  if (graph.files.get(path)?.generated === true) return "generated";
+  return holdsTests(graph, path) ? "test" : undefined;
+}
+
+const testLibraries = new Set(["pytest", "unittest", "nose", "hypothesis"]);
+
+/** Tests outside the usual places: the file uses a library for tests, and at least half of its functions are named as such libraries find them. */
+function holdsTests(graph: ProjectGraph, path: string): boolean {
+  const functions = graph.files.get(path)?.functions.slice(1) ?? [];
+  const tests = functions.filter(({ name }) => /^test/i.test(name)).length;
+  if (tests === 0 || 2 * tests < functions.length) return false;
+  return graph.externalImports(path).some((name) => testLibraries.has(name.split(".")[0] as string));
 }
 
 const formattingNames = new Set([

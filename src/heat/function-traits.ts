@@ -37,7 +37,7 @@ export function* readTraits(
 ): Generator<void, FunctionTraits> {
   const { graph, knowledge, parameters, includeTests, token } = question;
   const measure = createWorkMeter(graph, knowledge, parameters);
-  const coldFile = coldFiles();
+  const coldFile = coldFiles(graph);
   const works = previous?.works.slice() ?? [];
   const cold = previous?.cold.slice() ?? [];
   const memoised = previous?.memoised.slice() ?? [];
@@ -63,11 +63,11 @@ export function* readTraits(
   return { works, cold, memoised, raises, isModule, entries };
 }
 
-function coldFiles(): (node: FunctionNode) => ColdReason | undefined {
+function coldFiles(graph: ProjectGraph): (node: FunctionNode) => ColdReason | undefined {
   const known = new Map<string, ColdReason | undefined>();
-  return ({ path, file }) => {
+  return ({ path }) => {
     if (known.has(path)) return known.get(path);
-    const reason = coldReasonOfFile(path, file.generated);
+    const reason = coldReasonOfFile(graph, path);
     known.set(path, reason);
     return reason;
   };

@@ -18,11 +18,14 @@ function readsBound(index: Expression, loop: LoopView): boolean {
   return index.kind === "tuple" && index.elements.some((element) => readsBound(element, loop));
 }
 
-/** Calls that each round of some loop runs, with that loop. */
-export function* callsInLoops({ calls, loops }: RuleContext): Iterable<CallView & { readonly inside: LoopView }> {
-  for (const call of calls) {
-    const inside = call.loop === undefined ? undefined : loops[call.loop];
-    if (inside !== undefined) yield { ...call, inside };
+/** Calls that each round of some loop runs, with that loop; not what only follows an exception. */
+export function* callsInLoops({ calls, loops, statements }: RuleContext): Iterable<CallView & { readonly inside: LoopView }> {
+  const handlers = statements.flatMap((it) => (it.kind === "try" ? it.handlers : []));
+  for (const view of calls) {
+    const inside = view.loop === undefined ? undefined : loops[view.loop];
+    if (inside === undefined) continue;
+    const around = handlers.filter(({ start, end }) => start <= view.call.start && view.call.end <= end);
+    if (around.every(({ start }) => start < inside.fact.start)) yield { ...view, inside };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Expression } from "../../syntax";
 import type { RuleContext } from "../contract";
-import { defineRule } from "../define-rule";
+import { defineRule, type RuleMatch } from "../define-rule";
+import { isCalledOften } from "../patterns/called-often";
 import { callsInLoops, isWholeNumber, receiverOf, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
 
 /** `items.pop(0)` or `items.insert(0, x)` in a loop: every element moves. */
@@ -24,8 +25,27 @@ export const rule = defineRule({
         part: 0.4,
       };
     }
+    yield* heldQueues(context);
   },
 });
+
+/** A list that an object keeps, in a method that is called again and again: `return self.items.pop(0)`. */
+function* heldQueues(context: RuleContext): Iterable<RuleMatch> {
+  for (const { call, external, loop } of context.calls) {
+    const isQueue = external === "builtins.list.pop" || external === "builtins.list.insert";
+    const list = receiverOf(call);
+    if (loop !== undefined || !isQueue || !isWholeNumber(call.args[0], 0) || list?.kind !== "attribute") continue;
+    if (isIndexed(list, context) || !isCalledOften(context.function.id, context)) continue;
+    yield {
+      range: call,
+      message:
+        "Each call takes from or adds to the front of a list, which moves every element; collections.deque does it in one step, heapq where the smallest is wanted.",
+      confidence: "medium",
+      isFinding: true,
+      part: 0.4,
+    };
+  }
+}
 
 /** A deque is slow to index: a list that is also read by position, or reached by a bound method only, stays one. */
 function isIndexed(list: Expression | undefined, { expressions }: RuleContext): boolean {

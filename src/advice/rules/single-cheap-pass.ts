@@ -6,6 +6,9 @@ import { estimateBoundary } from "../payoff/estimate-boundary";
 /** Expressions in a round below which converting an element costs about as much as the round. */
 const cheapRound = 14;
 
+/** Rust reads them in place, so that nothing is converted. */
+const crossesAsItIs = /^(numpy\..*|builtins\.(str|bytes|bytearray|memoryview)|array\.array)$/;
+
 /** One cheap pass over a list: handing the list over costs a good part of the pass, or more than it. */
 export const rule = defineRule({
   id: "single-cheap-pass",
@@ -17,7 +20,7 @@ export const rule = defineRule({
     const [only, ...others] = loops;
     if (only === undefined || others.length > 0 || !only.isInnermost || only.fact.kind === "while") return;
     const { iterable } = only.fact;
-    if (iterable?.kind !== "name" || !parameters.has(iterable.name) || typeName(iterable)?.startsWith("numpy.")) return;
+    if (iterable?.kind !== "name" || !parameters.has(iterable.name) || crossesAsItIs.test(typeName(iterable) ?? "")) return;
     if (only.expressions.length > cheapRound || callsBack(context)) return;
     // Called from a hot loop it moves with that loop, and nothing is handed over for each pass.
     if (estimateBoundary(context) === undefined) return;

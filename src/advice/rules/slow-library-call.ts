@@ -1,9 +1,13 @@
 import type { DropInEntry } from "../../knowledge";
+import type { CallExpression } from "../../syntax";
 import type { RuleContext, Target } from "../contract";
 import { defineRule } from "../define-rule";
+import { namesRead } from "../patterns/invariance";
 
 /** A replacement is worth a word beside what the project waits for only where much of the time goes. */
 const leastShare = 0.1;
+/** Gain from which a single call that reads a whole document is worth a word; configuration in JSON and YAML stays below. */
+const surelyFaster = 8;
 const compiledCores: ReadonlySet<DropInEntry["core"]> = new Set(["rust", "c", "c++", "cython"]);
 
 /** Calls of a slow library that has a replacement with a native core. */
@@ -21,7 +25,8 @@ export const rule = defineRule({
       if (preferred === undefined || !compiledCores.has(preferred.core)) continue;
       const dropIn = [preferred, ...others].find((it) => compiledCores.has(it.core) && supports(it, settings.python)) ?? preferred;
       if (told.has(dropIn.to)) continue;
-      if (loopAt(call.start) === undefined && functionHeat.frequency < 10) continue;
+      const isRepeated = loopAt(call.start) !== undefined || (dropIn.speedup.low >= surelyFaster && isRunThrough(call, context));
+      if (!isRepeated && functionHeat.frequency < 10) continue;
       told.add(dropIn.to);
       const target: Target = "library";
       yield {
@@ -35,11 +40,21 @@ export const rule = defineRule({
         isFinding: true,
         part: 0.5,
         // Where native code or a library is what the time goes to, this very call is it.
-        precedence: isTheBottleneck(context, dropIn) && loopAt(call.start) !== undefined ? "evident" : undefined,
+        precedence: isTheBottleneck(context, dropIn) && isRepeated ? "evident" : undefined,
       };
     }
   },
 });
+
+/** A loop runs through what the call returned: it read a document, and its cost grows with the data. */
+function isRunThrough(call: CallExpression, { loops, statements }: RuleContext): boolean {
+  const names = new Set(
+    statements
+      .flatMap((it) => (it.kind === "assign" && it.value === call ? it.targets : []))
+      .flatMap((it) => (it.kind === "name" ? [it.name] : [])),
+  );
+  return loops.some(({ fact: { iterable } }) => iterable !== undefined && [...namesRead(iterable)].some((name) => names.has(name)));
+}
 
 /** The function's time is spent in libraries, not in waiting, and the replacement is surely faster. */
 function isTheBottleneck({ heat, functionHeat, share }: RuleContext, { speedup }: DropInEntry): boolean {

@@ -1,6 +1,7 @@
 import type { Expression } from "../../syntax";
-import type { LoopView } from "../contract";
-import { defineRule } from "../define-rule";
+import type { LoopView, RuleContext } from "../contract";
+import { defineRule, type RuleMatch } from "../define-rule";
+import { isCalledOften } from "../patterns/called-often";
 import { isInvariant } from "../patterns/invariance";
 import { callsInLoops, receiverOf, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
 
@@ -26,8 +27,31 @@ export const rule = defineRule({
         part: 0.7,
       };
     }
+    yield* heldLists(context);
   },
 });
+
+/** A list that an object keeps, sorted in a method that adds to it and is called again and again. */
+function* heldLists(context: RuleContext): Iterable<RuleMatch> {
+  for (const { call, external, loop } of context.calls) {
+    const list = receiverOf(call);
+    if (loop !== undefined || external !== "builtins.list.sort" || list?.kind !== "attribute") continue;
+    const grows = context.calls.some(({ call: other, external: name }) => {
+      const receiver = receiverOf(other);
+      return name === "builtins.list.append" && receiver !== undefined && sameExpression(receiver, list);
+    });
+    if (!grows || !isCalledOften(context.function.id, context)) continue;
+    yield {
+      range: call,
+      kind: "sorting",
+      message:
+        "The list is sorted again at every addition; keep it in order with bisect.insort, or use a heap where only the smallest is wanted.",
+      confidence: "medium",
+      isFinding: true,
+      part: 0.7,
+    };
+  }
+}
 
 /** The loop gives the list no other value than a part of itself: `best = best[:k]`. */
 function isTrimmed(list: Expression, { body, fact }: LoopView): boolean {

@@ -1,7 +1,8 @@
+import type { Expression, Statement } from "../../syntax";
 import { defineRule } from "../define-rule";
-import { runsOften, tripsEvidence } from "../patterns/loop-expressions";
+import { runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
 
-/** `text += piece` in a loop: each step may copy all that was built so far. */
+/** `text += piece` or `text = text + piece` in a loop: each step may copy all that was built so far. */
 export const rule = defineRule({
   id: "string-built-in-loop",
   code: "BE202",
@@ -9,10 +10,11 @@ export const rule = defineRule({
   precedence: "specific",
   *check(context) {
     for (const statement of context.statements) {
-      if (statement.kind !== "augAssign" || statement.operator !== "+") continue;
+      const grown = grownBy(statement);
+      if (grown === undefined) continue;
       const loop = context.loopAt(statement.start);
       if (loop === undefined || loop.fact.kind === "comprehension" || !runsOften(loop, context)) continue;
-      const type = context.typeName(statement.target) ?? context.typeName(statement.value);
+      const type = context.typeName(grown.target) ?? context.typeName(grown.value);
       if (type !== "builtins.str" && type !== "builtins.bytes") continue;
       yield {
         range: statement,
@@ -27,3 +29,19 @@ export const rule = defineRule({
     }
   },
 });
+
+/** What a statement makes longer at its end, and by what. */
+function grownBy(statement: Statement): { readonly target: Expression; readonly value: Expression } | undefined {
+  if (statement.kind === "augAssign") return statement.operator === "+" ? statement : undefined;
+  if (statement.kind !== "assign") return undefined;
+  const { targets, value } = statement;
+  const [target] = targets;
+  return target !== undefined && value.kind === "binary" && value.operator === "+" && sameExpression(firstOf(value), target)
+    ? { target, value }
+    : undefined;
+}
+
+/** The leftmost part of `a + b + c`. */
+function firstOf(sum: Expression): Expression {
+  return sum.kind === "binary" && sum.operator === "+" ? firstOf(sum.left) : sum;
+}
