@@ -16,6 +16,10 @@ const worthwhileGain = 1.15;
 /** Part of the estimated time from which the program and its Python part are about the same. */
 const mostlyPython = 0.9;
 
+/** Gain of the Python part, and share of one computing place in it, from which a service is more than waiting. */
+const busyGain = 1.5;
+const busyShare = 0.3;
+
 interface Gain {
   readonly target: Target;
   /** What the program gains when all of them move, and the hours of that. */
@@ -105,10 +109,17 @@ function isWaitingService({ heat }: AdviceInput): boolean {
   return heat.mix.io >= 0.5 && heat.entryPoints.some(({ kind }) => kind === "route" || kind === "task");
 }
 
+/** Requests that compute: loops of pure Python take a good part of what a request costs the processor, and moving them is felt. */
+function isBusyInRequests({ heat }: AdviceInput, best: Gain | undefined): boolean {
+  if (best === undefined || heat.bound.kind !== "own-python" || best.gain < busyGain) return false;
+  const { heat: lead } = best.lead;
+  return lead.heat >= busyShare && lead.mix.python >= mostlyPython && lead.loops.some(({ trips }) => !trips.exact);
+}
+
 function recommend(input: AdviceInput, best: Gain | undefined, isMeasured: boolean): Recommendation {
   const { heat } = input;
   if (input.graph.files.size === 0) return "not-enough-evidence";
-  if (isWaitingService(input) && best?.target !== "polars") return "stay-python";
+  if (isWaitingService(input) && best?.target !== "polars" && !isBusyInRequests(input, best)) return "stay-python";
   if (best === undefined || best.gain < worthwhileGain) {
     const isClear = heat.bound.kind !== "own-python" || heat.confidence.level !== "low" || isMeasured;
     return isClear ? "stay-python" : "not-enough-evidence";

@@ -69,6 +69,34 @@ if __name__ == "__main__":
   });
 });
 
+describe("verdict on a service", () => {
+  const service = (work: string) => `
+from fastapi import FastAPI, UploadFile
+
+app = FastAPI()
+
+
+def decode(data: bytes) -> int:
+${work}
+
+
+@app.post("/decode")
+async def handle(file: UploadFile):
+    return {"sum": decode(await file.read())}
+`;
+
+  it("is hybrid where requests compute", async () => {
+    const { recommendation } = await verdictOf(
+      service("    total = 0\n    for byte in data:\n        total = (total * 31 + byte) % 65521\n    return total"),
+    );
+    assert.equal(recommendation, "hybrid");
+  });
+
+  it("is to stay where they wait", async () => {
+    assert.equal((await verdictOf(service("    return len(data)"))).recommendation, "stay-python");
+  });
+});
+
 describe("every hotspot", () => {
   it("has an advice, with figures in order and a basis", async () => {
     for (const text of [numeric, waiting]) {

@@ -4,6 +4,7 @@ import { defineRule } from "../define-rule";
 import { isCalledOften } from "../patterns/called-often";
 import { isComputingCore } from "../patterns/computing-core";
 import { tinyTrips } from "../patterns/loop-expressions";
+import { matchesInSteps } from "../patterns/matching-steps";
 import { isWorkUnseen } from "../patterns/unseen-work";
 import { classifyCode } from "../payoff/classify-code";
 
@@ -34,7 +35,13 @@ export const rule = defineRule({
   *check(context) {
     const { function: node, functionHeat, share, rank, heat, isMeasured } = context;
     if (heat.bound.kind !== "own-python" && !(isMeasured && isComputingCore(context))) return;
-    if (functionHeat.mix.python < leastPythonPart || share < (isMeasured ? leastMeasuredShare : leastShare) || rank > lastRank) return;
+    const { python, native } = functionHeat.mix;
+    if (
+      python + (matchesInSteps(context) ? native : 0) < leastPythonPart ||
+      share < (isMeasured ? leastMeasuredShare : leastShare) ||
+      rank > lastRank
+    )
+      return;
     if (node.fact.index === 0 || !repeats(context) || isWorkUnseen(context)) return;
     const blockers = findBlockers(context);
     yield {
