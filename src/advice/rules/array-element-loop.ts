@@ -1,5 +1,7 @@
 import { defineRule } from "../define-rule";
+import { reducedWindow } from "../patterns/array-windows";
 import { indexedByLoop, runsOften, tripsEvidence } from "../patterns/loop-expressions";
+import { perElementCaller } from "../patterns/per-element-caller";
 
 /** A loop over the elements of a NumPy array: each access makes a Python object. */
 export const rule = defineRule({
@@ -10,6 +12,22 @@ export const rule = defineRule({
   *check(context) {
     for (const loop of context.loops) {
       if (!loop.isInnermost || !runsOften(loop, context)) continue;
+      const window = reducedWindow(loop, context);
+      if (window !== undefined) {
+        yield {
+          range: loop.fact,
+          loop: loop.fact.index,
+          kind: "array-loop",
+          message:
+            "Each round reduces one window of the array by a call of its own; numpy.lib.stride_tricks.sliding_window_view gives all windows at once, and differences of a cumulative sum give sums and means.",
+          confidence: "high",
+          evidence: [tripsEvidence(loop, context), { message: "a window in each round", line: context.lineOf(window.start) }],
+          alternatives: ["numba", "pyo3"],
+          paysFrom: "from some dozens of windows a call",
+          isFinding: true,
+        };
+        continue;
+      }
       const array = indexedByLoop(loop).find(({ value }) => context.typeName(value) === "numpy.ndarray");
       const iterates = loop.fact.iterable !== undefined && context.typeName(loop.fact.iterable) === "numpy.ndarray";
       if (array === undefined && !iterates) continue;
@@ -30,5 +48,15 @@ export const rule = defineRule({
         isFinding: true,
       };
     }
+    const caller = perElementCaller(context);
+    if (caller === undefined) return;
+    yield {
+      range: context.function.fact.nameRange,
+      kind: "array-loop",
+      message: `${caller.fact.qualname} calls it for each element of an array; written for whole arrays, with NumPy's functions in place of math, both run in native code.`,
+      confidence: "medium",
+      alternatives: ["numba", "pyo3"],
+      paysFrom: "from some dozens of elements a call",
+    };
   },
 });
