@@ -77,9 +77,12 @@ function isImported({ calls }: ProjectGraph, id: FunctionId): boolean {
   return calls.incoming[id]?.some(({ kind }) => kind === "module-run") === true;
 }
 
-/** A file whose top level calls functions of the project for their effect: `main()`, `print(solve(1000))`, a loop around such calls. A package's door is no script. */
-function startsWork({ calls }: ProjectGraph, { id, path, fact }: FunctionNode): boolean {
-  if (path.endsWith("__init__.py")) return false;
+/**
+ * A file outside packages whose top level calls functions of the project for their effect: `main()`, `print(solve(1000))`, a loop around
+ * such calls.
+ */
+function startsWork({ calls, files }: ProjectGraph, { id, path, fact }: FunctionNode): boolean {
+  if (files.has(path.replace(/[^/]*$/, "__init__.py"))) return false;
   const sites = (calls.outgoing[id] ?? []).filter(({ kind }) => workKinds.has(kind)).flatMap((edge) => edge.sites);
   return fact.body.some(
     (statement) =>
