@@ -6,7 +6,7 @@
  * `rewrites.yaml` has rewrites with the time that the public record leaves for them, `ports.csv` the ports of one project that made many
  * (`collect_ports.py`). Needs nothing but these files.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { codePart, rustHours, rustLines } from "../../src/advice/effort";
@@ -30,7 +30,6 @@ export function effortTable(): string {
   const ports = readPorts();
   const inside = (python: number, rust: number) => rust >= rustLines(python).low && rust <= rustLines(python).high;
   const held = ports.filter(([python, rust]) => inside(python, rust)).length;
-  const ratios = (pairs: readonly (readonly [number, number])[]) => quantiles(pairs.map(([python, rust]) => rust / python));
   const rows = rewrites.map(({ name, python, rust, days, source }) => {
     const lines = rustLines(python);
     const hours = rustHours(ordinary, python / codePart);
@@ -42,7 +41,7 @@ export function effortTable(): string {
     "| --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
-    `Lines of Rust for a line of Python (10 %, middle, 90 %): ${ratios(readKernels())} in the ${readKernels().length} kernels above, ${ratios(ports)} in ${ports.length} ports of Qiskit.`,
+    `Lines of Rust for a line of Python in ${ports.length} ports of Qiskit: ${quantiles(ports.map(([python, rust]) => rust / python))} (10 %, middle, 90 %).`,
     `The predicted lines hold for ${held} of these ${ports.length} ports.`,
   ].join("\n");
 }
@@ -50,18 +49,6 @@ export function effortTable(): string {
 function readPorts(): (readonly [number, number])[] {
   const rows = readFileSync(join(folder, "ports.csv"), "utf8").trimEnd().split("\n").slice(1);
   return rows.map((row) => row.split(",").slice(-2).map(Number) as [number, number]);
-}
-
-function readKernels(): (readonly [number, number])[] {
-  const kernels = join(folder, "..", "payoff", "kernels");
-  return readdirSync(kernels, { withFileTypes: true })
-    .filter((it) => it.isDirectory())
-    .map(({ name }) => [linesOf(join(kernels, name, "python_version.py"), "#"), linesOf(join(kernels, name, "rust.rs"), "//")] as const);
-}
-
-function linesOf(path: string, comment: string): number {
-  const lines = readFileSync(path, "utf8").split("\n");
-  return lines.filter((line) => line.trim() !== "" && !line.trim().startsWith(comment)).length;
 }
 
 function quantiles(values: readonly number[]): string {

@@ -38,7 +38,7 @@ function cpuBound(input: AdviceInput): Workload | undefined {
   return {
     kind: "cpu-bound",
     share,
-    evidence: [`about ${Math.round(share * 100)} % of the ${timeBasis(input)} work is the project's own Python`],
+    evidence: [`${share >= 0.5 ? "most" : "part"} of what computes is the project's own Python (${timeBasis(input)})`],
   };
 }
 

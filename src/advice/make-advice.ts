@@ -6,7 +6,7 @@ import { gainPerHour } from "./gain-per-hour";
 import { estimateBoundary } from "./payoff/estimate-boundary";
 import { isFrameKind, workThatMoves } from "./payoff/frame-kinds";
 import { paysFrom } from "./payoff/pays-from";
-import { blockedShare, type MoveFeatures, predictSpeedup, round, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
+import { blockedShare, type MoveFeatures, predictSpeedup, stayingShare, wholeProgramGain } from "./payoff/predict-speedup";
 import { weighWork } from "./payoff/weigh-work";
 import { paysBack } from "./pays-back";
 import { forOldestPython, interpreterEvidence, releaseEvidence, threadsInstead } from "./python-versions";
@@ -42,11 +42,13 @@ export function makeAdvice(rule: Rule, match: RuleMatch, context: RuleContext): 
 /** The reason against a move whose gain the boundary or what stays behind eats. */
 function whyNot(match: RuleMatch, { speedup }: Advice, context: RuleContext): string {
   const boundary = match.kind === undefined ? undefined : estimateBoundary(context);
-  const gain = `about ${round(speedup.mid)}x as fast in Rust at best guess`;
+  const gain = speedup.mid < 1.05 ? "no faster in Rust" : `about ${Number(speedup.mid.toPrecision(2))}x as fast in Rust`;
   if (boundary === undefined || boundary.share < 0.2) return `Too much of the time stays in Python or in native code: ${gain}.`;
-  if (boundary.elements < 2) return `A call does so little that crossing into Rust costs about as much: ${gain} by itself.`;
+  if (boundary.elements < 2) return `A call does so little that crossing into Rust costs about as much: by itself ${gain}.`;
   const what = boundary.converted.length === 0 ? "its results" : boundary.converted.slice(0, 3).join(", ");
-  return `Converting ${what} for Rust costs about what the code costs today: ${gain}.`;
+  const cost =
+    boundary.share >= 0.8 ? "about what the code costs today" : `about ${Math.round(boundary.share * 100)} % of what the code costs today`;
+  return `Converting ${what} for Rust costs ${cost}: ${gain}.`;
 }
 
 function describe(rule: Rule, match: RuleMatch, context: RuleContext): Advice {

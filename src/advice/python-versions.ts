@@ -29,13 +29,14 @@ export function forOldestPython(message: string, { knowledge, settings: { python
   return message + notes.join("");
 }
 
-/** Of each tool whose newest release does not run on the oldest Python that the project supports, which one does. */
+/** Of each tool that has left the oldest Python of the project behind by a major release, which release still runs on it. */
 export function releaseEvidence(targets: readonly AlternativeTarget[], { knowledge, settings: { python } }: Ground): Evidence[] {
   if (python === undefined) return [];
   return knowledge.versions.releases.flatMap(({ target, name, releases }): Evidence[] => {
     const newest = releases[0];
     if (newest === undefined || !targets.some((it) => it === target) || !isOlder(python, newest.python)) return [];
     const last = releases.find((it) => !isOlder(python, it.python));
+    if (last !== undefined && majorOf(last.release) === majorOf(newest.release)) return [];
     const answer =
       last === undefined ? `no release of ${name} that is known here runs on it` : `the newest ${name} for it is ${last.release}`;
     return [{ message: `The project supports Python ${said(python)}: ${answer} (${newest.release} needs ${newest.python}).` }];
@@ -94,6 +95,12 @@ export function wheelWords({ knowledge, settings: { python, freeThreaded } }: Gr
 
 function interpreter({ versions }: Knowledge, id: string): InterpreterEntry | undefined {
   return versions.interpreters.find((it) => it.id === id);
+}
+
+/** Before 1.0 the second number is the major one. */
+function majorOf(release: string): string {
+  const [major = "", minor = ""] = release.split(".");
+  return major === "0" ? `0.${minor}` : major;
 }
 
 function isNamed(name: string, message: string): boolean {

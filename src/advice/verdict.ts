@@ -56,17 +56,17 @@ export function decideVerdict(input: AdviceInput, hotspots: readonly AdvisedHots
     confidence,
     workloads,
     evidence: [
-      ...gains.map((it) => gainWords(it, input, isMeasured)),
+      ...gains.map((it) => gainWords(it, input)),
       ...versionWords(recommendation === "stay-python" ? undefined : best, gain, input),
     ],
     wouldChange: whatWouldChange(recommendation, input, isMeasured),
   };
 }
 
-function gainWords(move: Gain, input: AdviceInput, isMeasured: boolean): string {
+function gainWords(move: Gain, input: AdviceInput): string {
   const { target, share, places, gain, effort } = move;
   const part = gainingPart(input);
-  const where = `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the ${isMeasured ? "measured " : ""}time`;
+  const where = `${places} ${places === 1 ? "place" : "places"} with ${Math.round(share * 100)} % of the ${timeWords(input)}`;
   const hours = `${Number(effort.lowHours.toPrecision(2))} to ${Number(effort.highHours.toPrecision(2))} hours of work`;
   const gains = `${where} would gain from ${targetWords[target]}: about ${Number(gain.toPrecision(2))}x for ${part}, for ${hours}.`;
   // Where only a part of the time gains, an hour of running saves less than that part says.
@@ -100,8 +100,14 @@ const wholeWords = "the program";
 function gainingPart(input: AdviceInput): string {
   const { heat } = input;
   // Measured shares are of the whole CPU time.
-  if (rankingProfile(input) !== undefined) return heat.mix.io < 1 - mostlyPython ? wholeWords : "its computing part";
-  return heat.mix.python >= mostlyPython ? wholeWords : "its Python part";
+  if (rankingProfile(input) !== undefined) return heat.mix.io < 1 - mostlyPython ? wholeWords : "the part that computes";
+  return heat.mix.python >= mostlyPython ? wholeWords : "the part that runs Python";
+}
+
+/** What shares are shares of. */
+function timeWords(input: AdviceInput): string {
+  if (rankingProfile(input) !== undefined) return "measured time";
+  return gainingPart(input) === wholeWords ? "time" : "time spent in Python";
 }
 
 /** A service whose requests mostly wait: a computing corner of it is worth a look, but does not decide for the whole. */
@@ -180,11 +186,11 @@ function summarise(
   const cheap = hotspots.find(({ advice: [first] }) => first?.target === "stdlib" && first.wholeProgram.mid >= worthwhileGain);
   if (recommendation === "stay-python" && heat.bound.kind === "own-python" && !isWaitingService(input) && cheap !== undefined) {
     const first = cheap.advice[0] as Advice;
-    return `Stay with Python and change ${cheap.function.fact.qualname} (${cheap.function.path}) first, which takes hours, not weeks: ${lowerFirst(first.message)}`;
+    return `Stay in Python and change ${cheap.function.fact.qualname} (${cheap.function.path}) first, which takes hours, not weeks: ${lowerFirst(first.message)}`;
   }
   if (recommendation === "stay-python") {
     const reason = isWaitingService(input) ? boundReasons.io : boundReasons[heat.bound.kind];
-    return `Stay with Python: ${reason}${aside(hotspots)}.`;
+    return `Stay in Python: ${reason}${aside(hotspots)}.`;
   }
   if (best === undefined || recommendation === "not-enough-evidence") {
     return rankingProfile(input) === undefined
@@ -198,9 +204,9 @@ function summarise(
     best.target === "polars"
       ? "Move the data frame work to Polars"
       : best.target === "library"
-        ? "Use an existing library"
+        ? "Use a library that is already fast"
         : `Keep Python and move the hot core to ${targetWords[best.target]}`;
-  return `${words}: ${where} with about ${Math.round(share * 100)} % of the ${rankingProfile(input) === undefined ? "" : "measured "}time; expect ${gainingPart(input)} to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
+  return `${words}: ${where} with about ${Math.round(share * 100)} % of the ${timeWords(input)}; expect ${gainingPart(input)} to run about ${Number(best.gain.toPrecision(2))}x as fast.`;
 }
 
 function lowerFirst(text: string): string {

@@ -14,7 +14,7 @@ export interface TripCount {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
-  /** In words: "range(64) is literal", "lines of a file (prior)". */
+  /** In words: "range(64) is literal", "assumed for lines of a file". */
   readonly evidence: string;
   /** low = mid = high known from the source. */
   readonly exact: boolean;

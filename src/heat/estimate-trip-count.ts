@@ -28,7 +28,7 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
     let trips = priors.get(kind);
     if (trips === undefined) {
       const { low, mid, high, evidence } = knowledge.priors.trips(kind);
-      trips = { low, mid, high, evidence: `${evidence} (prior)`, exact: false };
+      trips = { low, mid, high, evidence: `assumed for ${evidence}`, exact: false };
       priors.set(kind, trips);
     }
     return trips;

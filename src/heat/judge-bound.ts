@@ -94,11 +94,6 @@ const kindWords = { native: "calls into native code", io: "waiting", library: "P
 
 function evidenceFor(kind: ProjectBound["kind"], shares: ProjectBound["shares"], names: readonly OutsideName[]): readonly string[] {
   const evidence: string[] = [];
-  const own = Math.round(shares.ownPython * 100);
-  if (kind === "own-python") evidence.push(`${own} % of the work by kind is the project's own Python.`);
-  else if (kind !== "unknown") {
-    evidence.push(`${Math.round(shares[kind] * 100)} % of the work by kind is ${kindWords[kind]}, ${own} % the project's own Python.`);
-  }
   for (const other of ["native", "io", "library"] as const) {
     if (other !== kind && shares[other] < 0.2) continue;
     const shown = names

@@ -12,4 +12,14 @@ export { type RenderOptions, type ReportFormat, renderAssessment, type TextForma
 export { renderComparison } from "./render-comparison";
 export type { TerminalOptions } from "./render-terminal";
 export { explainRule, listRules } from "./rule-texts";
-export { effortRange, percent, plural, recommendationName, speedupRange, targetName, targetWords, visible } from "./words";
+export {
+  effortRange,
+  percent,
+  plural,
+  recommendationName,
+  recommendationNames,
+  speedupRange,
+  targetName,
+  targetWords,
+  visible,
+} from "./words";

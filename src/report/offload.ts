@@ -51,6 +51,11 @@ export function isWorthMoving(hotspot: Hotspot): boolean {
   return hotspot.advice[0]!.target !== "keep" && movableShare(hotspot) !== 0;
 }
 
+/** Below a thousandth, a place that stays as it is tells nobody anything. */
+export function isWorthARow(hotspot: Hotspot): boolean {
+  return rankingShare(hotspot) >= 0.001 || hotspot.advice[0]?.target !== "keep";
+}
+
 /** Share that a move can touch: measured, the libraries that are called count where they are what is replaced. */
 export function movableShare(hotspot: Hotspot): number {
   const { measured, advice } = hotspot;

@@ -1,6 +1,7 @@
 /** The assessment as Markdown for a pull request, a wiki or a meeting. */
-import type { Assessment, Hotspot } from "./assessment";
+import type { Assessment, Hotspot, HotspotAdvice } from "./assessment";
 import { codeCell, codeSpan, escapeMarkdown } from "./markdown-text";
+import { isWorthARow } from "./offload";
 import { profileLines, shareCell, totalCell } from "./profile-words";
 import { effortRange, percent, plural, recommendationName, skippedByReason, speedupRange, targetName, timeSentence } from "./words";
 
@@ -17,9 +18,7 @@ export function renderMarkdown(assessment: Assessment): string {
     ...verdict.evidence.map((line) => `* ${escapeMarkdown(line)}`),
     ...section(
       "Workloads",
-      verdict.workloads.map(
-        ({ kind, share, evidence }) => `* ${escapeMarkdown(kind)}: ${percent(share)}. ${escapeMarkdown(evidence.join("; "))}`,
-      ),
+      verdict.workloads.map(({ kind, evidence }) => `* ${escapeMarkdown(kind)}: ${escapeMarkdown(evidence.join("; "))}`),
     ),
     ...section(
       "Profile",
@@ -49,10 +48,18 @@ export function renderMarkdown(assessment: Assessment): string {
   ].join("\n");
 }
 
+/** The same model says the same of the work: once is enough. */
+function sameModel(other: HotspotAdvice["alternatives"][number], { speedup }: HotspotAdvice): boolean {
+  const isModel = (figure: string | undefined) => figure?.startsWith("gains-") === true;
+  return isModel(other.speedup.figure) && isModel(speedup.figure);
+}
+
 function hotspotTable({ hotspots, profile }: Assessment): string[] {
   if (hotspots.length === 0) return [];
   const isMeasured = profile?.ranks === true;
-  const rows = hotspots.map((hotspot) => {
+  const shown = hotspots.filter(isWorthARow);
+  const left = hotspots.length - shown.length;
+  const rows = shown.map((hotspot) => {
     const best = hotspot.advice[0] as Hotspot["advice"][number];
     const kept = best.target === "keep";
     const cells = [
@@ -73,6 +80,7 @@ function hotspotTable({ hotspots, profile }: Assessment): string[] {
     `| # | ${isMeasured ? "CPU (measured) | Total (measured)" : "CPU (estimated)"} | Where | Advice | Speedup | Effort | Why |`,
     `|---|---|---|---|---|---|---|${isMeasured ? "---|" : ""}`,
     ...rows,
+    ...(left > 0 ? ["", `And ${plural(left, "smaller place")}, best left as ${left === 1 ? "it is" : "they are"}.`] : []),
   ];
 }
 
@@ -84,7 +92,8 @@ function details(hotspot: Hotspot): string[] {
     `### ${hotspot.rank}. ${codeSpan(hotspot.qualname)}`,
     "",
     ...hotspot.loops.map(
-      ({ startLine, trips }) => `* Loop in line ${startLine}: about ${trips.mid} rounds (${escapeMarkdown(trips.evidence)})`,
+      ({ startLine, trips }) =>
+        `* Loop in line ${startLine}: ${trips.low === trips.high ? "" : "about "}${trips.mid.toLocaleString("en")} rounds (${escapeMarkdown(trips.evidence)})`,
     ),
     ...moves.flatMap((item) => [
       `* **${targetName(item.target)}** (${item.code}), confidence ${item.confidence}: ${speedupRange(item.speedup)} here, ${speedupRange(item.wholeProgram)} for the whole program, ${effortRange(item.effort)}. ${escapeMarkdown(item.speedup.basis)}`,
@@ -94,7 +103,7 @@ function details(hotspot: Hotspot): string[] {
       ...item.blockers.map((blocker) => `  * In the way, line ${blocker.line}: ${escapeMarkdown(blocker.message)}`),
       ...item.alternatives.map(
         (other) =>
-          `  * Or ${targetName(other.target)}: ${speedupRange(other.speedup)}, ${effortRange(other.effort)}. ${escapeMarkdown(other.note)}`,
+          `  * Or ${targetName(other.target)}: ${speedupRange(other.speedup)}, ${effortRange(other.effort)}.${other.note === other.speedup.basis && sameModel(other, item) ? "" : ` ${escapeMarkdown(other.note)}`}`,
       ),
     ]),
   ];

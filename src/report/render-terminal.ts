@@ -4,19 +4,9 @@ import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Assessment, Hotspot } from "./assessment";
 import { fillLines } from "./fill-lines";
-import { rankingShare } from "./offload";
+import { isWorthARow } from "./offload";
 import { profileLines, shareCell, totalCell } from "./profile-words";
-import {
-  effortRange,
-  percent,
-  plural,
-  recommendationName,
-  skippedByReason,
-  speedupRange,
-  targetName,
-  timeSentence,
-  visible,
-} from "./words";
+import { effortRange, plural, recommendationName, skippedByReason, speedupRange, targetName, timeSentence, visible } from "./words";
 
 export interface TerminalOptions {
   /** Columns of the terminal; 80 when it is not known. */
@@ -38,8 +28,6 @@ const roomForReason = 50;
 const indentOfReason = 4;
 /** Narrower, the estimate of a place without measured time is left to the other formats. */
 const roomForEstimate = 100;
-/** Below it a place that stays as it is tells nobody anything. */
-const smallestShare = 0.001;
 
 export function renderTerminal(assessment: Assessment, options: TerminalOptions): string {
   const width = Math.min(widest, Math.max(narrowest, options.width));
@@ -66,12 +54,19 @@ function verdict({ assessment, width, paint }: View): string {
     ...fillLines(`${visible(project.root)}: ${size}`, width).map(paint.dim),
     "",
     head,
-    ...fillLines(visible(found.summary), width),
+    ...fillLines(visible(withoutTitle(found.summary, recommendationName(found.recommendation))), width),
     "",
     ...fillLines(visible(sure), width),
     ...fillLines(timeSentence(assessment), width),
     ...found.evidence.flatMap((line) => fillLines(visible(line), width, "  - ")),
   ].join("\n");
+}
+
+/** The summary is said alone elsewhere; below its title it need not repeat it. */
+function withoutTitle(summary: string, title: string): string {
+  if (!summary.startsWith(`${title}: `)) return summary;
+  const rest = summary.slice(title.length + 2);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function profile({ assessment, width, paint }: View): string {
@@ -85,9 +80,7 @@ function workloads({ assessment, width, paint }: View): string {
   if (found.length === 0) return "";
   return [
     paint.bold("Workloads"),
-    ...found.flatMap(({ kind, share, evidence }) =>
-      fillLines(visible(`${kind}: ${percent(share)}. ${evidence.join("; ")}`), width, "  - "),
-    ),
+    ...found.flatMap(({ kind, evidence }) => fillLines(visible(`${kind}: ${evidence.join("; ")}`), width, "  - ")),
   ].join("\n");
 }
 
@@ -131,9 +124,7 @@ function hotspots(view: View): string {
 
 function shownHotspots({ assessment, rows }: View): readonly Hotspot[] {
   if (rows === undefined) return assessment.hotspots;
-  return assessment.hotspots.filter(
-    (hotspot, index) => index < rows && (rankingShare(hotspot) >= smallestShare || hotspot.advice[0]?.target !== "keep"),
-  );
+  return assessment.hotspots.filter((hotspot, index) => index < rows && isWorthARow(hotspot));
 }
 
 function left(count: number, { assessment, paint }: View): string[] {
@@ -193,7 +184,10 @@ function nextStep({ assessment, width, paint }: View): string {
       "This is an estimate from source alone, and a weak one here: measure where the time goes with a profiler before you act on it.",
     );
   if (first !== undefined) {
-    const code = first.advice[0]?.code ?? "";
+    const best = first.advice[0];
+    const code = best?.code ?? "";
+    if (best?.paysBack?.unit === "running-hours")
+      steps.push("To see in days when it pays back: set runs-per-day and seconds-per-run in [tool.breakeven]");
     steps.push(`What ${code} means: breakeven explain ${code}`);
     steps.push(`How a place got its share (in the folder assessed): breakeven explain ${visible(first.path)}:${first.startLine}`);
   }

@@ -4,13 +4,13 @@ import type { Assessment } from "./assessment";
 
 export { targetWords } from "../advice";
 
-const recommendationNames: Readonly<Record<Assessment["verdict"]["recommendation"], string>> = {
-  "stay-python": "Stay with Python",
+export const recommendationNames: Readonly<Record<Assessment["verdict"]["recommendation"], string>> = {
+  "stay-python": "Stay in Python",
   hybrid: "Hybrid: Python with a native core",
-  "dataframe-engine": "Move the data frames to another engine",
-  "use-library": "Use an existing library",
-  "rust-service": "A service in Rust",
-  "not-enough-evidence": "Not enough evidence",
+  "dataframe-engine": "Use a data frame engine",
+  "use-library": "Use a library that is already fast",
+  "rust-service": "A service or tool in Rust",
+  "not-enough-evidence": "Not enough evidence yet",
 };
 
 const boundSentences: Readonly<Record<Assessment["verdict"]["bound"], string>> = {

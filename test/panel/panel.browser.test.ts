@@ -183,7 +183,7 @@ describe("the panel in a browser", function () {
   it("lets the weights and the answers move the leaning at once", async () => {
     const panel = await open({ width: 1100 }, assessed());
     const first = () => panel.page.locator(".leanings .first .leaning-name").textContent();
-    assert.equal(await first(), "Hybrid: Python with a hot core in Rust");
+    assert.equal(await first(), "Hybrid: Python with a native core");
     await panel.page.locator("#weight-run-time").fill("0");
     await panel.page.locator("#weight-developer-time").fill("10");
     await panel.tell({ type: "select", view: "decide" });
@@ -191,7 +191,7 @@ describe("the panel in a browser", function () {
     await panel.page.getByRole("radio", { name: "Waiting for networks, disks or databases" }).check();
     assert.equal(await first(), "Stay in Python");
     await panel.page.getByRole("button", { name: "Back to the project's answers" }).click();
-    assert.equal(await first(), "Hybrid: Python with a hot core in Rust");
+    assert.equal(await first(), "Hybrid: Python with a native core");
     await panel.page.close();
   });
 

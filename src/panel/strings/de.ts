@@ -54,7 +54,7 @@ export const de: Strings = {
 
   recommendation: {
     "stay-python": "Bei Python bleiben",
-    hybrid: "Hybrid: Python mit heißem Kern in Rust",
+    hybrid: "Hybrid: Python mit kompiliertem Kern",
     "dataframe-engine": "Eine Data-Frame-Engine verwenden",
     "use-library": "Eine Bibliothek verwenden, die schon schnell ist",
     "rust-service": "Ein Dienst oder Werkzeug in Rust",

@@ -1,3 +1,5 @@
+import { recommendationNames } from "../../report";
+
 /** Every word of the panel's own interface in English; the other tables have the same shape. Content comes from `knowledge/`. */
 export const en = {
   views: { verdict: "Verdict", hotspots: "Hotspots", profile: "Profile", compare: "Compare", decide: "Decide", learn: "Learn" },
@@ -50,14 +52,7 @@ export const en = {
     noHotspots: "No function takes a noticeable share of the CPU time, so there is nothing to move.",
   },
 
-  recommendation: {
-    "stay-python": "Stay in Python",
-    hybrid: "Hybrid: Python with a hot core in Rust",
-    "dataframe-engine": "Use a data frame engine",
-    "use-library": "Use a library that is already fast",
-    "rust-service": "A service or tool in Rust",
-    "not-enough-evidence": "Not enough evidence yet",
-  },
+  recommendation: recommendationNames as Record<keyof typeof recommendationNames, string>,
   confidence: { high: "High confidence", medium: "Medium confidence", low: "Low confidence" },
   target: {
     keep: "Keep",
