@@ -8,6 +8,7 @@ import { createContext } from "./create-context";
 import type { Rule, RuleMatch } from "./define-rule";
 import { makeAdvice } from "./make-advice";
 import { orderAdvice, type RatedAdvice } from "./order-advice";
+import { forOldestPython } from "./python-versions";
 import { rules as allRules } from "./rules";
 import { readSuppressions, type Suppressions } from "./suppressions";
 import { decideVerdict } from "./verdict";
@@ -85,6 +86,6 @@ function findingOf(rule: Rule, match: RuleMatch, context: RuleContext): LineFind
     path: context.function.path,
     range: match.range,
     function: context.function.id,
-    message: match.message,
+    message: forOldestPython(match.message, context),
   };
 }

@@ -3,6 +3,7 @@ import type { Rule } from "../define-rule";
 import { rule as arrayElementLoop } from "./array-element-loop";
 import { rule as arrayGrownInLoop } from "./array-grown-in-loop";
 import { rule as awaitedLoop } from "./awaited-loop";
+import { rule as backtrackingPattern } from "./backtracking-pattern";
 import { rule as bigIntegerArithmetic } from "./big-integer-arithmetic";
 import { rule as bitManipulationLoop } from "./bit-manipulation-loop";
 import { rule as characterScanner } from "./character-scanner";
@@ -14,6 +15,7 @@ import { rule as dataframeRowIteration } from "./dataframe-row-iteration";
 import { rule as deepCopyInLoop } from "./deep-copy-in-loop";
 import { rule as dynamicCode } from "./dynamic-code";
 import { rule as dynamicProgrammingTable } from "./dynamic-programming-table";
+import { rule as exceptionForMissingKey } from "./exception-for-missing-key";
 import { rule as graphSearchLoop } from "./graph-search-loop";
 import { rule as heavyImportAtStart } from "./heavy-import-at-start";
 import { rule as hotPythonCode } from "./hot-python-code";
@@ -33,6 +35,7 @@ import { rule as numericLoopNest } from "./numeric-loop-nest";
 import { rule as numpyCallOnNumber } from "./numpy-call-on-number";
 import { rule as objectTreeWalk } from "./object-tree-walk";
 import { rule as orchestratingCode } from "./orchestrating-code";
+import { rule as patternBuiltInLoop } from "./pattern-built-in-loop";
 import { rule as pythonFunctionPerGroup } from "./python-function-per-group";
 import { rule as pythonFunctionPerValue } from "./python-function-per-value";
 import { rule as recursiveSearch } from "./recursive-search";
@@ -53,6 +56,7 @@ export const rules: readonly Rule[] = [
   arrayElementLoop,
   arrayGrownInLoop,
   awaitedLoop,
+  backtrackingPattern,
   bigIntegerArithmetic,
   bitManipulationLoop,
   characterScanner,
@@ -64,6 +68,7 @@ export const rules: readonly Rule[] = [
   deepCopyInLoop,
   dynamicCode,
   dynamicProgrammingTable,
+  exceptionForMissingKey,
   graphSearchLoop,
   heavyImportAtStart,
   hotPythonCode,
@@ -83,6 +88,7 @@ export const rules: readonly Rule[] = [
   numpyCallOnNumber,
   objectTreeWalk,
   orchestratingCode,
+  patternBuiltInLoop,
   pythonFunctionPerGroup,
   pythonFunctionPerValue,
   recursiveSearch,
