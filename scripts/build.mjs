@@ -1,4 +1,6 @@
 // Bundles the command line, the language server, the extension and the panel into dist/ and media/, with the grammar and the knowledge beside them.
+
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
@@ -60,9 +62,17 @@ export async function build() {
   copyFileSync(join(root, "src", "record", "python", "run_program.py"), join(part, "run_program.py"));
   writeFileSync(join(part, "report.html"), await buildReportTemplate(root));
   writeFileSync(join(part, "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
+  writeFileSync(join(part, "build-id"), digestOf(["cli.js", "server.js", "worker.js", "knowledge.json"].map((name) => join(part, name))));
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(part, join(root, "dist"));
   writeFileSync(stamp, "");
+}
+
+/** Names this build: answers of another one are not taken for those of this. */
+function digestOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) hash.update(readFileSync(path));
+  return hash.digest("hex");
 }
 
 /** Every YAML file below knowledge/ as JSON text: checked here by the loader's own schemas, so that a start need not. */

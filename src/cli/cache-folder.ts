@@ -1,4 +1,4 @@
-/** Where facts of files are kept between runs, and how many threads read files: the same options for every command that assesses. */
+/** Where what runs found out is kept for the next ones, and how many threads read files: the same options for every command that assesses. */
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";

@@ -18,6 +18,7 @@ export function createRoutedHost(local: Host, client: Host): Host {
     now: () => local.now(),
     breathe: () => local.breathe(),
     openFactsStore: local.openFactsStore,
+    openAnswerStore: local.openAnswerStore,
     startWorkers: local.startWorkers,
   };
 }

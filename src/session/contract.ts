@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge";
 import type { CallTreeNode, CallTreeOptions } from "../profile";
 import type { Assessment, ProfileComparison, ReportFormat, TerminalOptions } from "../report";
 import type { SyntaxAssets } from "../syntax";
+import type { AnswerStore } from "./answer-store";
 import type { FactsStore, ParseWorkers } from "./facts-store";
 import type { Settings } from "./settings";
 
@@ -17,7 +18,7 @@ export interface Host {
   readDirectory(path: string): Promise<readonly HostEntry[]>;
   /** With `isSizeEnough`, `realPath` may be the path itself: finding it costs several times as much as the rest. */
   stat(path: string, isSizeEnough?: boolean): Promise<HostStat | undefined>;
-  /** Assets shipped with the tool: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `knowledge.json`. */
+  /** Assets shipped with the tool: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `knowledge.json`, `build-id`. */
   readAsset(name: string): Promise<Uint8Array>;
   /** Milliseconds, monotonic. */
   now(): number;
@@ -25,6 +26,8 @@ export interface Host {
   breathe(): Promise<void>;
   /** Facts of the project at `root` from earlier runs, in `folder`; without it, nothing outlives the process. */
   openFactsStore?(folder: string, root: string, version: string): Promise<FactsStore>;
+  /** The last assessment of the same project. */
+  openAnswerStore?(folder: string, root: string, version: string): AnswerStore;
   /** Threads that parse beside this one; without it, or undefined, there are none. `wanted`: how many somebody asked for. */
   startWorkers?(wanted: number | undefined, assets: SyntaxAssets): ParseWorkers | undefined;
 }
@@ -85,7 +88,7 @@ export class SettingsError extends Error {
 
 /** Read when a project is opened. */
 export interface SessionOptions {
-  /** Absolute path of the folder where facts are kept between runs; undefined for none. */
+  /** Absolute path of the folder where facts and the last answer are kept between runs; undefined for none. */
   cacheFolder?: string;
   /** Threads that parse; undefined: as many as are worth it. */
   workers?: number;
@@ -135,7 +138,8 @@ export interface Project {
   ): Promise<ProfileComparison>;
   /**
    * Brings the assessment up to date with every change so far: byte for byte what a fresh start gives. With `isQuick` many times faster
-   * after an edit inside functions, with figures that may differ a little in digits behind the first.
+   * after an edit inside functions, with figures that may differ a little in digits behind the first; and at the first time, if nothing
+   * has changed since an earlier run, that run's answer, while places cannot be explained yet.
    */
   refresh(token?: CancellationToken, onProgress?: (progress: AssessProgress) => void, isQuick?: boolean): Promise<Assessment>;
   /** Whether the last answer was a quick one that a full refresh would work out anew. */

@@ -4,6 +4,7 @@ import { FACTS_VERSION } from "../syntax";
 import type { AssessRequest, Host, Project, Session, SessionOptions } from "./contract";
 import { createEngine } from "./engine";
 import { createFactsSource } from "./facts-source";
+import { createKnownAnswers } from "./known-answers";
 import { openProject } from "./project";
 import { render } from "./render";
 
@@ -23,22 +24,30 @@ export function createSession(host: Host, options: SessionOptions = {}): Session
       wantsWorkers: options.workers !== undefined,
       startWorkers: async () => host.startWorkers?.(options.workers, await engine.assets()),
     });
+    const answers = store && (await knownAnswers(request.root, (content) => store.keyOf(content)));
     try {
-      return await openProject({ host, engine, facts, version }, request, strict);
+      return await openProject({ host, engine, facts, answers, version }, request, strict);
     } catch (error) {
       await facts.close();
       throw error;
     }
   }
 
+  async function knownAnswers(root: string, digest: (content: Uint8Array) => string) {
+    const build = await engine.build();
+    const store = build && options.cacheFolder && host.openAnswerStore?.(options.cacheFolder, root, factsVersion);
+    return store ? createKnownAnswers(store, `${version} ${build}`, digest) : undefined;
+  }
+
   /** Opens, assesses, asks and closes again. */
   async function once<Answer>(
     request: AssessRequest,
+    isAnswerEnough: boolean,
     ask: (project: Project, assessment: Assessment) => Answer | Promise<Answer>,
   ): Promise<Answer> {
     const project = await open(request, true);
     try {
-      return await ask(project, await project.refresh(request.token, request.onProgress));
+      return await ask(project, await project.refresh(request.token, request.onProgress, isAnswerEnough));
     } finally {
       await project.dispose();
     }
@@ -46,10 +55,10 @@ export function createSession(host: Host, options: SessionOptions = {}): Session
 
   return {
     knowledge: () => engine.knowledge(),
-    assess: (request) => once(request, (_, assessment) => assessment),
+    assess: (request) => once(request, true, (_, assessment) => assessment),
     openProject: (request) => open(request, false),
-    explain: (request, path, line) => once(request, (project) => project.explain(path, line)),
-    compare: (request, before, after) => once(request, (project) => project.compareProfiles(before, after, request.token)),
+    explain: (request, path, line) => once(request, false, (project) => project.explain(path, line)),
+    compare: (request, before, after) => once(request, false, (project) => project.compareProfiles(before, after, request.token)),
     render: async (assessment, format, terminal) => render(host, await engine.knowledge(), assessment, format, terminal),
     dispose: () => engine.dispose(),
   };

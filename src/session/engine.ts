@@ -10,6 +10,8 @@ export interface Engine {
   assets(): Promise<SyntaxAssets>;
   /** The tool's own knowledge with a team's folder laid over it. */
   knowledge(teamFolder?: string): Promise<Knowledge>;
+  /** Names the code and the knowledge of this build; undefined where it was not built, as under test. */
+  build(): Promise<string | undefined>;
   dispose(): void;
 }
 
@@ -32,6 +34,11 @@ export function createEngine(host: Host): Engine {
       return parser;
     },
     assets,
+    build: () =>
+      host.readAsset("build-id").then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => undefined,
+      ),
     async knowledge(teamFolder) {
       if (teamFolder !== undefined) return loadKnowledge(await own(), await readTeamFolder(host, teamFolder));
       ownKnowledge ??= own().then((found) => loadKnowledge(found));

@@ -11,6 +11,8 @@ export interface SourceBytes {
 }
 
 export interface FactsSource {
+  /** What stands for a content, or for that of the file with these facts; undefined without a cache, or when it is not known. */
+  keyOf(content: Uint8Array | FileFacts): string | undefined;
   /** Facts of each file, in order. `pause` is awaited between files. Throws CancelledError. */
   extractAll(files: readonly SourceBytes[], token: CancellationToken, pause: () => Promise<void> | undefined): Promise<FileFacts[]>;
   /** How many calls of `extractAll` are worth having under way at once. */
@@ -102,6 +104,7 @@ export function createFactsSource(tools: FactsTools): FactsSource {
   }
 
   return {
+    keyOf: (content) => (content instanceof Uint8Array ? store?.keyOf(content) : keys.get(content)),
     get parallel() {
       return workers === undefined ? 1 : workers.count * 2;
     },

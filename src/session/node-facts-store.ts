@@ -21,12 +21,14 @@ export interface StoreLimits {
 }
 
 const usual: StoreLimits = { mostBytes: 1_000_000_000, mostPacks: 6, mostPending: 32_000_000, leastPack: 200_000 };
+/** Last assessments (node-answer-store.ts) lie beside the packs and go with them. */
+export const answerSuffix = ".answer";
 /** A part of a pack that nobody has finished in a day was left by a run that was ended. */
 const staleAfter = 24 * 60 * 60 * 1000;
 
 /** `version` names everything that the facts of a text depend on beside the text. */
 export async function openFactsStore(folder: string, root: string, version: string, limits = usual): Promise<FactsStore> {
-  const own = join(folder, `facts-${digest(version).slice(0, 12)}`, digest(root).slice(0, 24));
+  const own = projectFolder(folder, root, version);
   const packs: FactsPack[] = [];
   for (const name of await namesIn(own)) {
     const path = join(own, name);
@@ -36,6 +38,11 @@ export async function openFactsStore(folder: string, root: string, version: stri
     else packs.push(pack);
   }
   return new NodeFactsStore(folder, own, limits, packs);
+}
+
+/** Where all that is kept of one root lies. */
+export function projectFolder(folder: string, root: string, version: string): string {
+  return join(folder, `facts-${digest(version).slice(0, 12)}`, digest(root).slice(0, 24));
 }
 
 /** Removes the caches of all projects and versions in `folder`, and nothing else; the bytes that were freed. */
@@ -167,7 +174,7 @@ async function listPacks(folder: string): Promise<PackFile[]> {
   for (const version of (await namesIn(folder)).filter(isVersionFolder)) {
     for (const root of await namesIn(join(folder, version))) {
       for (const name of await namesIn(join(folder, version, root))) {
-        if (!name.endsWith(packSuffix) && !name.endsWith(partSuffix)) continue;
+        if (![packSuffix, partSuffix, answerSuffix].some((suffix) => name.endsWith(suffix))) continue;
         const path = join(folder, version, root, name);
         const info = await stat(path).catch(() => undefined);
         if (info?.isFile()) found.push({ path, size: info.size, modified: info.mtimeMs });

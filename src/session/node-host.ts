@@ -4,6 +4,7 @@ import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Host, type HostEntry, HostFileError } from "./contract";
+import { openAnswerStore } from "./node-answer-store";
 import { openFactsStore } from "./node-facts-store";
 import { startNodeWorkers } from "./node-workers";
 import { createTimeLimit } from "./time-limit";
@@ -42,6 +43,7 @@ export function createNodeHost(assetFolder: string): Host {
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     openFactsStore,
+    openAnswerStore,
     startWorkers(wanted, assets) {
       const count = wanted ?? Math.min(mostWorkers, availableParallelism());
       return count < 2 ? undefined : startNodeWorkers(assetFolder, count, assets);

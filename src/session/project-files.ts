@@ -32,6 +32,9 @@ interface Content {
   readonly reason?: string;
 }
 
+/** Path, and what stands for the content or says why there is none. */
+export type ContentKey = readonly [path: string, key: string];
+
 /** So many files are read at once: enough to keep the disk busy, few enough to keep memory flat. */
 const concurrency = 16;
 /** The time of a file that has to be read again whatever it says. */
@@ -142,6 +145,47 @@ export class ProjectFiles {
     await this.updateDocuments(token);
   }
 
+  /** What stands for the content of each file as it is on the disk or in an editor, without keeping any; undefined where that cannot be told. */
+  async contentKeys(paths: readonly string[], maximumFileSize: number): Promise<readonly ContentKey[] | undefined> {
+    const keys: ContentKey[] = [];
+    for (let from = 0; from < paths.length; from += concurrency) {
+      const batch = paths.slice(from, from + concurrency);
+      const found = await Promise.all(
+        batch.map(async (path) => {
+          const open = this.documents.get(path);
+          if (open !== undefined) return this.documentKey(open);
+          const content = await this.fetch(path, maximumFileSize);
+          return content && (refusalOf(content) ?? this.source.keyOf(content.bytes as Uint8Array));
+        }),
+      );
+      for (const [index, key] of found.entries()) {
+        if (key === undefined) return undefined;
+        keys.push([batch[index] as string, key]);
+      }
+    }
+    return keys;
+  }
+
+  /** The same of what `result` rests on. */
+  resultKeys(paths: readonly string[]): readonly ContentKey[] | undefined {
+    const keys: ContentKey[] = [];
+    for (const path of paths) {
+      const open = this.documents.get(path);
+      const read = this.read.get(path);
+      const key = open !== undefined ? this.documentKey(open) : (read?.skip?.reason ?? (read?.facts && this.source.keyOf(read.facts)));
+      if (key === undefined) return undefined;
+      keys.push([path, key]);
+    }
+    return keys;
+  }
+
+  private documentKey({ document, facts, pending }: EditedFile): string | undefined {
+    const [first] = pending;
+    if (pending.length === 0 && document === undefined) return facts && this.source.keyOf(facts);
+    const text = pending.length === 0 ? document?.text : pending.length === 1 && typeof first === "string" ? first : undefined;
+    return text === undefined ? undefined : this.source.keyOf(new TextEncoder().encode(text));
+  }
+
   /** Facts in the order of `paths`, what had to be left out, and what is wrong inside files. */
   result(paths: readonly string[]): { facts: FileFacts[]; skipped: Skip[]; problems: Problem[] } {
     const facts: FileFacts[] = [];
@@ -241,8 +285,8 @@ export class ProjectFiles {
     const readable: (Content & { readonly bytes: Uint8Array })[] = [];
     for (const content of contents) {
       if (content === undefined) continue;
-      const { path, bytes, modified, size, reason } = content;
-      const refusal = bytes === undefined ? (reason ?? "") : isOneLiteral(bytes) ? "minified, or one huge literal" : undefined;
+      const { path, bytes, modified, size } = content;
+      const refusal = refusalOf(content);
       if (refusal !== undefined) this.read.set(path, { modified, size, skip: { path, reason: refusal } });
       else readable.push({ ...content, bytes: bytes as Uint8Array });
     }
@@ -252,6 +296,11 @@ export class ProjectFiles {
       this.read.set(path, { modified: this.forgotten.has(path) ? UNKNOWN_TIME : modified, size, facts: facts[index] });
     }
   }
+}
+
+function refusalOf({ bytes, reason }: Content): string | undefined {
+  if (bytes === undefined) return reason ?? "";
+  return isOneLiteral(bytes) ? "minified, or one huge literal" : undefined;
 }
 
 /** Lines of thousands of characters on average are data or the output of a tool: they hold no loop, and cost much memory. */

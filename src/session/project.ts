@@ -20,6 +20,7 @@ import { explainPlace } from "./explain-place";
 import type { FactsSource } from "./facts-source";
 import { type Configuration, configurationNames, findConfiguration } from "./find-configuration";
 import { createGraphKeeper } from "./graph-keeper";
+import type { AnswerInput, KnownAnswers } from "./known-answers";
 import { lineHeat, measuredFunctions } from "./line-heat";
 import { createPacer } from "./pacer";
 import { baseName, joinPath, parentPath, relativeTo } from "./paths";
@@ -31,6 +32,7 @@ export interface ProjectTools {
   readonly host: Host;
   readonly engine: Engine;
   readonly facts: FactsSource;
+  readonly answers?: KnownAnswers;
   readonly version: string;
 }
 
@@ -169,7 +171,7 @@ class AssessedProject implements Project {
   }
 
   get isQuick() {
-    return this.graphs.isUpdated;
+    return this.graphs.isUpdated || (this.assessment !== undefined && this.analysis === undefined);
   }
 
   async refresh(token = neverCancelled, onProgress?: (progress: AssessProgress) => void, isQuick = false): Promise<Assessment> {
@@ -182,15 +184,24 @@ class AssessedProject implements Project {
     const { settings } = configuration;
     const knowledge = await engine.knowledge(settings.knowledge && joinPath(configuration.folder ?? this.root, settings.knowledge));
     const discovery = await this.discoverOnce(token, onProgress);
+    const ofFolder = {
+      root: this.single === undefined ? this.root : joinPath(this.root, this.single),
+      strict: this.strict,
+      configuration,
+      discovery,
+    };
+    const input = { ...ofFolder, rootPackage: await rootPackage(host, this.root) };
+    const known = isQuick && this.analysis === undefined ? await this.recall(input) : undefined;
+    if (known !== undefined) return this.accept(known, changed);
     await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, isQuick, onProgress });
     await this.tools.facts.save(this.strict);
     const { facts, skipped, problems } = this.files.result(discovery.files);
     const { imported } = this;
     const analysis = await analyse(
       {
-        root: this.single === undefined ? this.root : joinPath(this.root, this.single),
+        root: input.root,
         folder: this.root,
-        rootPackage: await rootPackage(host, this.root),
+        rootPackage: input.rootPackage,
         profiles: imported.profiles,
         files: facts,
         graphs: this.graphs,
@@ -213,14 +224,35 @@ class AssessedProject implements Project {
       },
       createPacer(host, token),
     );
-    for (const path of changed) if (!this.markedLate.has(path)) this.stalePaths.delete(path);
     this.analysis = analysis;
-    this.assessment = analysis.assessment;
     // From here on the profile follows edits of the text that it was first joined with.
     if (analysis.mapped !== undefined && this.imported === imported) {
       this.imported = { ...imported, profiles: anchorProfiles(imported.profiles, analysis.mapped) };
     }
-    return analysis.assessment;
+    if (!this.isQuick) await this.keep(input, analysis.assessment);
+    return this.accept(analysis.assessment, changed);
+  }
+
+  private accept(assessment: Assessment, changed: readonly string[]): Assessment {
+    for (const path of changed) if (!this.markedLate.has(path)) this.stalePaths.delete(path);
+    this.assessment = assessment;
+    return assessment;
+  }
+
+  /** The answer of an earlier run, if it is still the answer. */
+  private async recall(input: Omit<AnswerInput, "contents">): Promise<Assessment | undefined> {
+    const answers = this.answersFor(input);
+    if (answers === undefined) return undefined;
+    const contents = await this.files.contentKeys(input.discovery.files, input.configuration.settings.maximumFileSize);
+    return answers.recall({ ...input, contents });
+  }
+
+  private async keep(input: Omit<AnswerInput, "contents">, assessment: Assessment): Promise<void> {
+    await this.answersFor(input)?.keep({ ...input, contents: this.files.resultKeys(input.discovery.files) }, assessment);
+  }
+
+  private answersFor({ configuration }: Omit<AnswerInput, "contents">): KnownAnswers | undefined {
+    return this.imported.profiles.length > 0 || configuration.settings.knowledge !== undefined ? undefined : this.tools.answers;
   }
 
   explain(path: string, line: number): string | undefined {

@@ -13,6 +13,7 @@ describe("the reading of files", () => {
     let calls = 0;
     const source: FactsSource = {
       parallel: 4,
+      keyOf: () => undefined,
       async extractAll() {
         calls++;
         if (calls === 2) throw new Error("lost");

@@ -11,7 +11,9 @@ export function testHost(changes: Partial<Host> = {}): Host {
     async readAsset(name) {
       if (name === "knowledge.json") return new TextEncoder().encode(JSON.stringify(readProjectTexts()));
       const { treeSitterWasm, pythonWasm } = await readAssets();
-      return name === "web-tree-sitter.wasm" ? treeSitterWasm : pythonWasm;
+      if (name === "web-tree-sitter.wasm") return treeSitterWasm;
+      if (name === "tree-sitter-python.wasm") return pythonWasm;
+      throw new Error(`${name}: no such asset without a build`);
     },
     ...changes,
   };
