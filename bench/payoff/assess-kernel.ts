@@ -1,7 +1,7 @@
 /** What Breakeven says of a kernel's Python version when it sees nothing else: the model's input, and its advice. */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type AdvisedHotspot, adviseProject } from "../../src/advice";
+import { type AdvisedHotspot, adviseProject, type Range3 } from "../../src/advice";
 import type { RuleContext } from "../../src/advice/contract";
 import { createContext } from "../../src/advice/create-context";
 import type { CodeKind } from "../../src/advice/define-rule";
@@ -20,6 +20,8 @@ export interface AssessedKernel {
   readonly kind: CodeKind;
   /** What all functions of the file do, by class, weighted by their heat, or what their frames do; sums to 1. */
   readonly work: WorkByClass;
+  /** By target, what the product says of a replacement that it knows by name, measured elsewhere: `zlib.crc32` for a checksum by hand. */
+  readonly named: ReadonlyMap<string, Range3>;
   readonly hotspots: readonly AdvisedHotspot[];
 }
 
@@ -40,7 +42,23 @@ export function assessKernel(parser: PythonParser, name: string, knowledge: Know
   const { hotspots } = adviseProject(input);
   const hottest = createContext(input, heat.ranking[0] as number, 1);
   const kind = kindOf(hottest, hotspots);
-  return { kind, work: workThatMoves(kind, work), hotspots };
+  return { kind, work: workThatMoves(kind, work), named: namedReplacements(hotspots), hotspots };
+}
+
+/** Part of the file's time that the replacement has to stand for, so that its figure is the file's. */
+const wholePart = 0.6;
+
+function namedReplacements(hotspots: readonly AdvisedHotspot[]): ReadonlyMap<string, Range3> {
+  const named = new Map<string, Range3>();
+  for (const { advice } of hotspots) {
+    for (const { rule, target, speedup, wholeProgram } of advice) {
+      if (rule !== "written-by-hand" || named.has(target)) continue;
+      // Amdahl's law, asked for the share.
+      const part = (1 - 1 / wholeProgram.mid) / (1 - 1 / speedup.mid);
+      if (part >= wholePart) named.set(target, speedup);
+    }
+  }
+  return named;
 }
 
 /** As the product's own first advice for the hottest function has it, else by what the function does most. */

@@ -19,9 +19,9 @@ type Group = keyof typeof workGroups;
 const groups = Object.keys(workGroups) as Group[];
 
 /** How many kernels the mean of all counts as beside those of a group. */
-const shrink = 1;
+const shrink = 0.3;
 /** A kernel that is off by more says that there are such kernels, not how wide the range of the others is. */
-const furthest = 2.5;
+const furthest = 1.5;
 const leastStep = 0.15;
 /** Part of the kernels that may lie outside on each side; less where few kernels tell. */
 const outside = 0.1;

@@ -1,4 +1,5 @@
 /** Measured kernels joined with what Breakeven makes of their Python version: what the model is fitted to and judged by. */
+import type { Range3 } from "../../src/advice";
 import { crossingCost, crossingWay } from "../../src/advice/payoff/crossing-cost";
 import type { WorkByClass } from "../../src/advice/payoff/work-classes";
 import type { KernelMeasurement, Knowledge } from "../../src/knowledge";
@@ -26,6 +27,8 @@ export interface Sample {
   /** Operation units of the Python version. */
   readonly units: number;
   readonly speedup: number;
+  /** The product knows by name what this version puts in place, and cites what that gained elsewhere. */
+  readonly named?: Range3;
 }
 
 /** Versions of kernels by the target that they stand for; frames are compared in the form that each library works on. */
@@ -59,6 +62,7 @@ export function samplesOf({ name, measurement, assessed }: MeasuredKernel, knowl
           boundary: (crossingCost(isPrepared ? {} : given, made, crossingWay(target), knowledge.operations) * unit) / python,
           units: python / unit,
           speedup: wall ?? speedup,
+          named: assessed.named.get(target),
         },
       ];
     });

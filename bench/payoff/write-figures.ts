@@ -6,7 +6,7 @@ import type { ClassGains } from "../../src/knowledge";
 import { type Calibration, targets } from "./calibrate";
 import { fitGains } from "./fit-gains";
 import { fitSpread } from "./fit-spread";
-import { judge } from "./predict-left-out";
+import { isModelled, judge } from "./predict-left-out";
 
 export function writeFigures(calibration: Calibration): void {
   const path = resolve("knowledge/payoff.yaml");
@@ -24,10 +24,10 @@ export function writeFigures(calibration: Calibration): void {
 }
 
 export function gainsOf(target: string, { samples, predictions }: Pick<Calibration, "samples" | "predictions">): ClassGains {
-  const own = samples.filter((it) => it.target === target);
+  const own = samples.filter((it) => it.target === target && isModelled(it));
   const kernels = [...new Set(own.map(({ kernel }) => kernel))].sort();
   const { gains, call, frameCall } = fitGains(own, target);
-  const left = predictions.filter(({ sample }) => sample.target === target);
+  const left = predictions.filter(({ sample }) => sample.target === target && isModelled(sample));
   const { spread, low, high } = fitSpread(left.map(({ mid, sample }) => judge(sample, mid)));
   return {
     target,

@@ -133,8 +133,14 @@ function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
     work: workThatMoves(kind, weighWork(context)),
     boundary,
     // A frame's own work for a row is far more than what the source shows.
-    units: boundary === undefined || isFrameKind(kind) ? undefined : work.python + work.native,
+    ...(boundary !== undefined && !isFrameKind(kind) && sizeOf(context, work.python + work.native)),
   };
+}
+
+/** Work of one call where the source says how many rounds it has, else of one round. */
+function sizeOf({ loops }: RuleContext, units: number): Pick<MoveFeatures, "units" | "roundUnits"> {
+  if (loops.every(({ heat }) => heat.trips.exact)) return { units };
+  return { roundUnits: units / Math.max(1, ...loops.map(({ heat }) => heat.iterations)) };
 }
 
 /** Best gain per hour first. */

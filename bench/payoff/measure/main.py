@@ -118,7 +118,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--only", action="append")
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--seconds", type=float, default=1.8, help="time for each size of a kernel")
+    parser.add_argument("--seconds", type=float, default=1.2, help="time for each size of a kernel")
     return parser.parse_args()
 
 

@@ -24,25 +24,17 @@ export interface MoveFeatures {
   readonly work?: WorkByClass;
   /** What handing over the arguments costs; undefined where nothing is handed over. */
   readonly boundary?: Boundary;
-  /** Work of one call in operation units; undefined where calls are few beside their work, or not known. */
+  /** Work of one call in operation units; undefined where it is not known, or calls are few beside their work. */
   readonly units?: number;
+  /** Work of one round in operation units where nobody knows how many rounds a call has; the figure is for as many as it takes then. */
+  readonly roundUnits?: number;
 }
 
 /** They take only code of certain kinds: without a figure for the kind, one for code in general would mislead. */
 const specialTargets: ReadonlySet<string> = new Set(["numpy", "numba", "polars"]);
-/** Kinds of code whose replacement in the standard library is another algorithm: the work that was there does not say what it gains. */
-const otherAlgorithm: ReadonlySet<CodeKind> = new Set([
-  "set-dict",
-  "sorting",
-  "recursion",
-  "string-build",
-  "csv-rows",
-  "regex",
-  "serialisation",
-  "big-integer",
-  "dataframe-concat",
-]);
 const modelSource = "measured-payoff";
+/** Calls that cost as much as a few rounds are not worth a word. */
+const fewRounds = 10;
 /** A class of work that gains less hardly gains. */
 const hardlyFaster = 3;
 /** Parts of the time below this are not worth a word. */
@@ -69,9 +61,12 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
   };
 }
 
-/** A library's gain is that library's: the model knows what libraries in general gain, which is next to nothing. */
+/**
+ * A library's gain is that library's. Kernels have a version for the standard library only where it has something for them, which says
+ * nothing of code of which nobody knows that; a plain loop over columns in place of a frame's rows is always there.
+ */
 function modelFor(kind: CodeKind, target: string, knowledge: Knowledge): ClassGains | undefined {
-  if (target === "library" || (target === "stdlib" && otherAlgorithm.has(kind))) return undefined;
+  if (target === "library" || (target === "stdlib" && kind !== "dataframe-rows")) return undefined;
   return knowledge.classGains.find((it) => it.target === target);
 }
 
@@ -83,7 +78,7 @@ function predictByWork(features: MoveFeatures, work: WorkByClass, model: ClassGa
   };
   const mid = heldBack(coreGain(work, model.gains), held);
   const step = stepOf(work, model.spread);
-  const basis = `${model.basis} ${workWords(work)}${restWords(work, model)}${stayingWords(held.staying)}${boundaryWords(features.boundary, held.crossing)}`;
+  const basis = `${model.basis} ${workWords(work)}${restWords(work, model)}${stayingWords(held.staying)}${boundaryWords(features.boundary, held.crossing)}${callWords(features.roundUnits, model)}`;
   return {
     speedup: {
       low: round(widenBy(mid, step, model.low)),
@@ -156,6 +151,14 @@ function boundaryWords(boundary: Boundary | undefined, share: number): string {
   const what = converted.length === 0 ? "Each call across the boundary" : `Converting ${converted.slice(0, 3).join(", ")}`;
   const size = elements >= 2 ? ` (about ${Math.round(elements).toLocaleString("en")} elements a call)` : "";
   return ` ${what}${size} costs about ${percent(share)} of what the code costs today.`;
+}
+
+/** From how many rounds on the calls of a target cost less than the rounds do. */
+function callWords(roundUnits: number | undefined, { call }: ClassGains): string {
+  const rounds = roundUnits === undefined ? 0 : call / roundUnits;
+  if (rounds < fewRounds) return "";
+  const digits = 10 ** Math.floor(Math.log10(rounds));
+  return ` A call of it costs what about ${(Math.ceil(rounds / digits) * digits).toLocaleString("en")} rounds cost today: it takes many more to pay.`;
 }
 
 function percent(share: number): string {
