@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import copy
 import importlib
+import importlib.metadata
 import json
 import math
 import platform
@@ -20,7 +21,6 @@ import time
 from pathlib import Path
 
 import numpy
-import rapidfuzz
 
 PAIRS = 5
 SECONDS = 0.04
@@ -81,7 +81,7 @@ def main(wanted: list[str]) -> None:
         "how": "python bench/counterparts/measure.py",
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}",
-        "versions": {"numpy": numpy.__version__, "rapidfuzz": rapidfuzz.__version__},
+        "versions": {name: importlib.metadata.version(name) for name in ("numpy", "orjson", "rapidfuzz")},
         "results": results,
     }
     (HERE.parents[1] / "knowledge" / "measurements" / "counterparts.json").write_text(json.dumps(report, indent=1) + "\n")

@@ -3,6 +3,7 @@
 import itertools
 import math
 import random
+from collections import deque
 
 RNG = random.Random(1)
 
@@ -190,3 +191,45 @@ def prime_sieve_counterpart(n: int) -> list[int]:
         if sieve[i]:
             sieve[i * i :: i] = bytes(len(range(i * i, n + 1, i)))
     return [i for i in range(2, n + 1) if sieve[i]]
+
+
+range_sums_recomputed_inputs = [
+    ([1] * 20, [(0, 10), (5, 15), (2, 18)]),
+    ([1] * 10_000, [(i, i + 3_000) for i in range(1_000)]),
+]
+
+
+def range_sums_recomputed_by_hand(values: list[int], queries: list[tuple[int, int]]) -> list[int]:
+    sums = []
+    for low, high in queries:
+        sums.append(sum(values[low : high + 1]))
+    return sums
+
+
+def range_sums_recomputed_counterpart(values: list[int], queries: list[tuple[int, int]]) -> list[int]:
+    totals = list(itertools.accumulate(values, initial=0))
+    return [totals[high + 1] - totals[low] for low, high in queries]
+
+
+window_extremes_recomputed_inputs = [(FLOATS[1][0][:500], 50), (FLOATS[1][0], 500)]
+
+
+def window_extremes_recomputed_by_hand(values: list[float], width: int) -> list[float]:
+    largest = []
+    for i in range(len(values) - width + 1):
+        largest.append(max(values[i : i + width]))
+    return largest
+
+
+def window_extremes_recomputed_counterpart(values: list[float], width: int) -> list[float]:
+    largest = []
+    candidates: deque[int] = deque()
+    for i, value in enumerate(values):
+        while candidates and values[candidates[-1]] <= value:
+            candidates.pop()
+        candidates.append(i)
+        if candidates[0] <= i - width:
+            candidates.popleft()
+        if i >= width - 1:
+            largest.append(values[candidates[0]])
+    return largest

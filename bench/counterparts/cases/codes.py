@@ -1,6 +1,7 @@
 """Checksums, codes and bits."""
 
 import base64
+import binascii
 import hashlib
 import random
 import struct
@@ -262,3 +263,37 @@ def integer_from_digits_by_hand(text: str) -> int:
 
 def integer_from_digits_counterpart(text: str) -> int:
     return int(text)
+
+
+crc_16_inputs = DATA
+
+
+def crc_16_by_hand(data: bytes) -> int:
+    crc = 0xFFFF
+    for byte in data:
+        crc ^= byte << 8
+        for _ in range(8):
+            if crc & 0x8000:
+                crc = ((crc << 1) ^ 0x1021) & 0xFFFF
+            else:
+                crc = (crc << 1) & 0xFFFF
+    return crc
+
+
+def crc_16_counterpart(data: bytes) -> int:
+    return binascii.crc_hqx(data, 0xFFFF)
+
+
+integer_from_bits_inputs = [("10110011",), ("10110011" * 20,)]
+
+
+def integer_from_bits_by_hand(bits: str) -> int:
+    value = 0
+    for i, bit in enumerate(reversed(bits)):
+        if bit == "1":
+            value += 2**i
+    return value
+
+
+def integer_from_bits_counterpart(bits: str) -> int:
+    return int(bits, 2)

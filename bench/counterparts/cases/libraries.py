@@ -1,10 +1,12 @@
 """What NumPy, SciPy and others have."""
 
 import cmath
+import json
 import math
 import random
 
 import numpy as np
+import orjson
 import rapidfuzz
 
 RNG = random.Random(1)
@@ -156,3 +158,76 @@ def gaussian_elimination_by_hand(matrix: list[list[float]], vector: list[float])
 
 def gaussian_elimination_counterpart(matrix: list[list[float]], vector: list[float]) -> np.ndarray:
     return np.linalg.solve(matrix, vector)
+
+
+RECORDS = [
+    ([{"id": i, "name": f"user {i}", "active": True, "tags": ["a", "b"], "score": i * 1.5} for i in range(size)],)
+    for size in (2, 300)
+]
+
+json_writing_inputs = RECORDS
+
+
+def json_writing_by_hand(value: object) -> str:
+    if value is None:
+        return "null"
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, dict):
+        return "{" + ",".join(json_writing_by_hand(key) + ":" + json_writing_by_hand(item) for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(json_writing_by_hand(item) for item in value) + "]"
+    return str(value)
+
+
+def json_writing_counterpart(value: object) -> str:
+    return orjson.dumps(value).decode()
+
+
+json_reading_inputs = [(json.dumps(records),) for (records,) in RECORDS]
+
+
+def json_reading_by_hand(text: str) -> object:
+    return read_value(text, 0)[0]
+
+
+def read_value(text: str, i: int) -> tuple[object, int]:
+    while text[i] in " \n\t":
+        i += 1
+    letter = text[i]
+    if letter == "{":
+        entries: dict[object, object] = {}
+        i += 1
+        while text[i] != "}":
+            key, i = read_value(text, i)
+            entries[key], i = read_value(text, i + 1)
+            while text[i] in " ,":
+                i += 1
+        return entries, i + 1
+    if letter == "[":
+        items = []
+        i += 1
+        while text[i] != "]":
+            item, i = read_value(text, i)
+            items.append(item)
+            while text[i] in " ,":
+                i += 1
+        return items, i + 1
+    if letter == '"':
+        end = text.index('"', i + 1)
+        return text[i + 1 : end], end + 1
+    for word, value in (("true", True), ("false", False), ("null", None)):
+        if text.startswith(word, i):
+            return value, i + len(word)
+    end = i
+    while text[end] in "+-.0123456789eE":
+        end += 1
+    return float(text[i:end]), end
+
+
+def json_reading_counterpart(text: str) -> object:
+    return orjson.loads(text)

@@ -4,6 +4,7 @@ import bisect
 import heapq
 import itertools
 import random
+from collections import OrderedDict
 
 RNG = random.Random(1)
 
@@ -334,3 +335,73 @@ def reversal_by_hand(text: str) -> str:
 
 def reversal_counterpart(text: str) -> str:
     return text[::-1]
+
+
+sorted_after_append_inputs = [(values[:10],) for (values,) in LONG[:1]] + [(values[:2_000],) for (values,) in LONG[1:]]
+
+
+def sorted_after_append_by_hand(values: list[int]) -> list[int]:
+    kept: list[int] = []
+    for value in values:
+        kept.append(value)
+        kept.sort()
+    return kept
+
+
+def sorted_after_append_counterpart(values: list[int]) -> list[int]:
+    kept: list[int] = []
+    for value in values:
+        bisect.insort(kept, value)
+    return kept
+
+
+recency_list_inputs = [([i * 7 % 10 for i in range(50)],), ([i * 7919 % 1000 for i in range(3_000)],)]
+
+
+def recency_list_by_hand(keys: list[int]) -> list[int]:
+    order: list[int] = []
+    for key in keys:
+        if key in order:
+            order.remove(key)
+            order.append(key)
+        else:
+            order.append(key)
+    return order
+
+
+def recency_list_counterpart(keys: list[int]) -> list[int]:
+    order: OrderedDict[int, None] = OrderedDict()
+    for key in keys:
+        order[key] = None
+        order.move_to_end(key)
+    return list(order)
+
+
+combinations_inputs = [([1, 2, 3, 4], 2), (list(range(16)), 5)]
+
+
+def combinations_by_hand(items: list[int], k: int) -> list[list[int]]:
+    if k == 0:
+        return [[]]
+    if not items:
+        return []
+    head, tail = items[0], items[1:]
+    return [[head] + rest for rest in combinations_by_hand(tail, k - 1)] + combinations_by_hand(tail, k)
+
+
+def combinations_counterpart(items: list[int], k: int) -> list[list[int]]:
+    return [list(combination) for combination in itertools.combinations(items, k)]
+
+
+bucket_search_inputs = [(values, values[-2]) for values, _ in SORTED[:1]] + [(values[:2_000], values[1_500]) for values, _ in SORTED[1:]]
+
+
+def bucket_search_by_hand(borders: list[int], value: int) -> int:
+    for i, border in enumerate(borders):
+        if value < border:
+            return i
+    return len(borders)
+
+
+def bucket_search_counterpart(borders: list[int], value: int) -> int:
+    return bisect.bisect(borders, value)

@@ -4,8 +4,6 @@ import csv
 import datetime
 import html
 import io
-import json
-import random
 import urllib.parse
 
 LETTERS = [("Hello, World! " * 3,), ("The quick brown fox jumps over the lazy dog. " * 300,)]
@@ -221,29 +219,36 @@ def parsed_iso_dates_counterpart(stamps: list[str]) -> list[datetime.datetime]:
     return [datetime.datetime.fromisoformat(stamp) for stamp in stamps]
 
 
-RECORDS = [
-    ([{"id": i, "name": f"user {i}", "active": True, "tags": ["a", "b"], "score": i * 1.5} for i in range(size)],)
-    for size in (2, 300)
-]
-
-json_writing_inputs = RECORDS
+date_from_parts_inputs = STAMPS
 
 
-def json_writing_by_hand(value: object) -> str:
-    if value is None:
-        return "null"
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    if isinstance(value, dict):
-        return "{" + ", ".join(json_writing_by_hand(key) + ": " + json_writing_by_hand(item) for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(json_writing_by_hand(item) for item in value) + "]"
-    return str(value)
+def date_from_parts_by_hand(stamps: list[str]) -> list[datetime.date]:
+    return [date_of(stamp[:10]) for stamp in stamps]
 
 
-def json_writing_counterpart(value: object) -> str:
-    return json.dumps(value)
+def date_of(text: str) -> datetime.date:
+    year, month, day = text.split("-")
+    return datetime.date(int(year), int(month), int(day))
+
+
+def date_from_parts_counterpart(stamps: list[str]) -> list[datetime.date]:
+    return [datetime.date.fromisoformat(stamp[:10]) for stamp in stamps]
+
+
+percent_encoding_inputs = [("a b&c=d",), ("name=John Smith&city=London/Paris " * 100,)]
+
+
+def percent_encoding_by_hand(text: str) -> str:
+    safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
+    result = ""
+    for byte in text.encode():
+        letter = chr(byte)
+        if letter in safe:
+            result += letter
+        else:
+            result += "%" + format(byte, "02X")
+    return result
+
+
+def percent_encoding_counterpart(text: str) -> str:
+    return urllib.parse.quote(text, safe="")

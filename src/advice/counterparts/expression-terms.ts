@@ -207,11 +207,16 @@ function comparison(operator: CompareOperator, left: Term, right: Term, source: 
 export function testTerm(term: Term): Term {
   const [left, right] = term.args;
   if (left === undefined || right === undefined) return term;
-  if (term.head === "!=" && isZero(right)) return testTerm(left);
-  if (term.head === "==" && isZero(right)) return denied(testTerm(left), term.source);
+  if (term.head === "!=" && isEmpty(right)) return testTerm(left);
+  if (term.head === "==" && isEmpty(right)) return denied(testTerm(left), term.source);
   if (term.head === "<" && isZero(left)) return right.head === "int" ? term : testTerm(right);
   if (term.head === "==" && isLeaf(right, "int", "1") && left.head === "%" && isLeaf(left.args[1], "int", "2")) return left;
   return term;
+}
+
+/** What a test takes for no. */
+function isEmpty(term: Term): boolean {
+  return isZero(term) || isLeaf(term, "str", "");
 }
 
 function isZero(term: Term): boolean {

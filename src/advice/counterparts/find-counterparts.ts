@@ -67,6 +67,7 @@ function placesOf(shape: Shape, body: Term, entry: CounterpartEntry, context: Ru
         if (statement.head !== "for" && statement.head !== "while") places.push(...expressionPlaces(shape, statement, matcher, accepts));
         continue;
       }
+      if (shape.kind === "statement" && statement.args.some(({ head }) => head === "block")) continue;
       const isMet = matcher().match(shape.anchor, statement, new Map(), (bindings) =>
         isAround(shape.before, block.args.slice(0, index).reverse(), bindings, matcher(), (now) =>
           isAround(shape.after, block.args.slice(index + 1), now, matcher(), accepts),

@@ -84,6 +84,20 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["for","name:j",["call","external:builtins.range",["+","name:i","name:i"],"name:_","name:i"],["block",["let",["[]","name:sieve","name:j"],"bool:0"]]]]',
     '["block",["while",["<","name:j","name:_"],["block",["let",["[]","name:sieve","name:j"],"bool:0"],["let","name:j",["+","name:j","name:i"]]]]]',
   ],
+  "range-sums-recomputed": [
+    '["block",["for",["tuple","name:a","name:b"],"name:queries",["block",["do",["call","name:within",["call","external:builtins.sum",["[]","name:xs",["slice","name:a",["+","name:b","int:1"],"nothing"]]]]]]]]',
+    '["block",["for",["tuple","name:a","name:b"],"name:queries",["block",["do",["call","name:within",["call","external:builtins.sum",["[]","name:xs",["slice","name:a","name:b","nothing"]]]]]]]]',
+    '["block",["do",["each",["call","name:within",["call","external:builtins.sum",["[]","name:xs",["slice","name:a",["+","name:b","int:1"],"nothing"]]]],["in",["tuple","name:a","name:b"],"name:queries"]]]]',
+    '["block",["do",["each",["call","name:within",["call","external:builtins.sum",["[]","name:xs",["slice","name:a","name:b","nothing"]]]],["in",["tuple","name:a","name:b"],"name:queries"]]]]',
+  ],
+  "window-extremes-recomputed": [
+    '["block",["do",["each",["call","name:within",["call","external:builtins.max",["[]","name:xs",["slice","name:i",["+","name:i","name:k"],"nothing"]]]],["in","name:i",["call","external:builtins.range","name:_"]]]]]',
+    '["block",["do",["each",["call","name:within",["call","external:builtins.min",["[]","name:xs",["slice","name:i",["+","name:i","name:k"],"nothing"]]]],["in","name:i",["call","external:builtins.range","name:_"]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range","name:_"],["block",["do",["call","name:within",["call","external:builtins.max",["[]","name:xs",["slice","name:i",["+","name:i","name:k"],"nothing"]]]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range","name:_"],["block",["do",["call","name:within",["call","external:builtins.min",["[]","name:xs",["slice","name:i",["+","name:i","name:k"],"nothing"]]]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range","name:_","name:_"],["block",["do",["call","name:within",["call","external:builtins.max",["[]","name:xs",["slice",["+","name:i",["negative","name:k"],"int:1"],["+","name:i","int:1"],"nothing"]]]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range","name:_","name:_"],["block",["do",["call","name:within",["call","external:builtins.min",["[]","name:xs",["slice",["+","name:i",["negative","name:k"],"int:1"],["+","name:i","int:1"],"nothing"]]]]]]]]',
+  ],
   "crc-32": [
     '["block",["for","name:i",["call","external:builtins.range","int:256"],["block",["let","name:c","name:i"],["for","name:j",["call","external:builtins.range","int:8"],["block",["let","name:c",["choose",["%","name:c","int:2"],["^",["//","name:c","int:2"],"name:P"],["//","name:c","int:2"]]]]],["do",["call",["attribute:append","name:table"],"name:c"]]]]]',
     '["block",["for","name:c",["call","external:builtins.range","int:256"],["block",["for","name:j",["call","external:builtins.range","int:8"],["block",["let","name:c",["choose",["%","name:c","int:2"],["^",["//","name:c","int:2"],"name:P"],["//","name:c","int:2"]]]]],["do",["call",["attribute:append","name:table"],"name:c"]]]]]',
@@ -117,6 +131,8 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["do",["[]","name:alphabet",["call","external:builtins.int","name:_","int:2"]]]]',
   ],
   "base64-decoding": [
+    '["block",["do",["call","external:builtins.format",["call",["attribute:index","name:alphabet"],"name:letter"],"str:06b"]]]',
+    '["block",["do",["call",["attribute:zfill",["[]",["call","external:builtins.bin",["call",["attribute:index","name:alphabet"],"name:letter"]],["slice","int:2","nothing","nothing"]]],"int:6"]]]',
     '["block",["let","name:bits",["|",["*","name:bits","int:64"],["call",["attribute:index","name:alphabet"],"name:letter"]]]]',
     '["block",["let","name:bits",["|",["*","name:bits","int:64"],["call",["attribute:find","name:alphabet"],"name:letter"]]]]',
     '["block",["let","name:bits",["|",["*","name:bits","int:64"],["[]","name:table","name:letter"]]]]',
@@ -190,6 +206,26 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["for","name:digit","name:text",["block",["let","name:value",["+",["*","name:value","name:B"],["call","external:builtins.ord","name:digit"],["negative",["call","external:builtins.ord","str:0"]]]]]]]',
     '["block",["for","name:digit","name:text",["block",["let","name:value",["+",["*","name:value","int:16"],["call",["attribute:index","name:digits"],"name:digit"]]]]]]',
   ],
+  "crc-16": [
+    '["block",["for","name:byte","name:data",["block",["let","name:crc",["^","name:crc",["*","name:byte","int:256"]]],["for","name:bit",["call","external:builtins.range","int:8"],["block",["let","name:crc",["choose",["&","name:crc","int:32768"],["%",["^",["*","name:crc","int:2"],"int:4129"],"int:65536"],["%",["*","name:crc","int:2"],"int:65536"]]]]]]]]',
+    '["block",["for","name:byte","name:data",["block",["let","name:crc",["^","name:crc",["*","name:byte","int:256"]]],["for","name:bit",["call","external:builtins.range","int:8"],["block",["let","name:crc",["choose",["&","name:crc","int:32768"],["^",["*","name:crc","int:2"],"int:4129"],["*","name:crc","int:2"]]],["let","name:crc",["%","name:crc","int:65536"]]]]]]]',
+    '["block",["for","name:byte","name:data",["block",["let","name:crc",["^","name:crc",["*","name:byte","int:256"]]],["for","name:bit",["call","external:builtins.range","int:8"],["block",["let","name:crc",["choose",["&","name:crc","int:32768"],["^",["*","name:crc","int:2"],"int:4129"],["*","name:crc","int:2"]]]]],["let","name:crc",["%","name:crc","int:65536"]]]]]',
+    '["block",["for","name:byte","name:data",["block",["let","name:crc",["^",["%",["*","name:crc","int:256"],"int:65536"],["[]","name:table",["%",["^",["//","name:crc","int:256"],"name:byte"],"int:256"]]]]]]]',
+    '["block",["for","name:byte","name:data",["block",["let","name:crc",["%",["^",["*","name:crc","int:256"],["[]","name:table",["^",["//","name:crc","int:256"],"name:byte"]]],"int:65536"]]]]]',
+  ],
+  "integer-from-bits": [
+    '["block",["for",["tuple","name:i","name:b"],["call","external:builtins.enumerate",["call","external:builtins.reversed","name:bits"]],["block",["if",["==","name:b","str:1"],["block",["let","name:value",["+","name:value",["**","int:2","name:i"]]]]]]]]',
+    '["block",["for","name:b","name:bits",["block",["let","name:value",["+",["*","name:value","int:2"],["call","external:builtins.int","name:b"]]]]]]',
+    '["block",["for","name:b","name:bits",["block",["let","name:value",["|",["*","name:value","int:2"],["call","external:builtins.int","name:b"]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range",["call","external:builtins.len","name:bits"]],["block",["if",["==",["[]","name:bits","name:i"],"str:1"],["block",["let","name:value",["+","name:value",["**","int:2",["+",["call","external:builtins.len","name:bits"],"int:-1",["negative","name:i"]]]]]]]]]]',
+    '["block",["for",["tuple","name:i","name:b"],["call","external:builtins.enumerate",["call","external:builtins.reversed","name:bits"]],["block",["let","name:value",["+","name:value",["*",["call","external:builtins.int","name:b"],["**","int:2","name:i"]]]]]]]',
+  ],
+  "json-writing": [
+    '["function","name:write",["parameters","name:value"],["block",["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["return","str:null"]]],["do","ellipsis:ellipsis"],["if",["call","external:builtins.isinstance","name:value","external:builtins.dict"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:write",["parameters","name:value","name:indent"],["block",["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["return","str:null"]]],["do","ellipsis:ellipsis"],["if",["call","external:builtins.isinstance","name:value","external:builtins.dict"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:write",["parameters","name:value"],["block",["do","ellipsis:ellipsis"],["if",["call","external:builtins.isinstance","name:value","external:builtins.dict"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["return","str:null"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:write",["parameters","name:value","name:out"],["block",["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["do",["call",["attribute:append","name:out"],"str:null"]]]],["do","ellipsis:ellipsis"]]]',
+  ],
   "matrix-product": [
     '["block",["for","name:i","name:_",["block",["for","name:j","name:_",["block",["for","name:k","name:_",["block",["let",["[]",["[]","name:c","name:i"],"name:j"],["+",["[]",["[]","name:c","name:i"],"name:j"],["*",["[]",["[]","name:a","name:i"],"name:k"],["[]",["[]","name:b","name:k"],"name:j"]]]]]]]]]]]',
     '["block",["for","name:i","name:_",["block",["for","name:j","name:_",["block",["let","name:total","name:_"],["for","name:k","name:_",["block",["let","name:total",["+","name:total",["*",["[]",["[]","name:a","name:i"],"name:k"],["[]",["[]","name:b","name:k"],"name:j"]]]]]],["let",["[]",["[]","name:c","name:i"],"name:j"],"name:total"]]]]]]',
@@ -213,7 +249,7 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
   "fourier-transform": [
     '["block",["for","name:k","name:_",["block",["let","name:total","name:_"],["for","name:t","name:_",["block",["let","name:total",["+","name:total",["*",["[]","name:x","name:t"],["call","external:cmath.exp","name:_"]]]]]],["do","ellipsis:ellipsis"]]]]',
     '["block",["for","name:k","name:_",["block",["let","name:total","name:_"],["for","name:t","name:_",["block",["let","name:angle","name:_"],["let","name:total",["+","name:total",["*",["[]","name:x","name:t"],["call","external:cmath.exp","name:_"]]]]]],["do","ellipsis:ellipsis"]]]]',
-    '["block",["for","name:k","name:_",["block",["do","ellipsis:ellipsis"],["for","name:t","name:_",["block",["let","name:angle","name:_"],["do","ellipsis:ellipsis"],["let","external:re",["+","external:re",["*",["[]","name:x","name:t"],["call","external:math.cos","name:angle"]]]],["let","name:im",["+","name:im",["negative",["*",["[]","name:x","name:t"],["call","external:math.sin","name:angle"]]]]]]],["do","ellipsis:ellipsis"]]]]',
+    '["block",["for","name:k","name:_",["block",["do","ellipsis:ellipsis"],["for","name:t","name:_",["block",["let","name:angle","name:_"],["do","ellipsis:ellipsis"],["let","name:real",["+","name:real",["*",["[]","name:x","name:t"],["call","external:math.cos","name:angle"]]]],["let","name:imaginary",["+","name:imaginary",["negative",["*",["[]","name:x","name:t"],["call","external:math.sin","name:angle"]]]]]]],["do","ellipsis:ellipsis"]]]]',
     '["function","name:fft",["parameters","name:x"],["block",["do","ellipsis:ellipsis"],["let","name:even",["call","name:fft",["[]","name:x",["slice","int:0","nothing","int:2"]]]],["let","name:odd",["call","name:fft",["[]","name:x",["slice","int:1","nothing","int:2"]]]],["do","ellipsis:ellipsis"]]]',
     '["function","name:fft",["parameters","name:x"],["block",["do","ellipsis:ellipsis"],["let","name:even",["call","name:fft",["[]","name:x",["slice","nothing","nothing","int:2"]]]],["let","name:odd",["call","name:fft",["[]","name:x",["slice","int:1","nothing","int:2"]]]],["do","ellipsis:ellipsis"]]]',
   ],
@@ -242,10 +278,13 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["do",["call","external:builtins.min",["+",["[]","name:prev","name:j"],"int:1"],["+",["[]","name:cur","int:-1"],"int:1"],["+",["[]","name:prev",["+","name:j","int:-1"]],"name:cost"]]]]',
     '["block",["do",["+","int:1",["call","external:builtins.min",["call","name:f","name:a","name:b",["+","name:i","int:-1"],"name:j"],["call","name:f","name:a","name:b","name:i",["+","name:j","int:-1"]],["call","name:f","name:a","name:b",["+","name:i","int:-1"],["+","name:j","int:-1"]]]]]]',
     '["block",["do",["+","int:1",["call","external:builtins.min",["call","name:f",["+","name:i","int:-1"],"name:j"],["call","name:f","name:i",["+","name:j","int:-1"]],["call","name:f",["+","name:i","int:-1"],["+","name:j","int:-1"]]]]]]',
-    '["block",["for","name:j","name:_",["block",["do","ellipsis:ellipsis"],["let","name:insertion",["+",["[]","name:prev",["+","name:j","int:1"]],"int:1"]],["let","name:deletion",["+",["[]","name:cur","name:j"],"int:1"]],["let","name:substitution",["+",["[]","name:prev","name:j"],"name:cost"]],["do","ellipsis:ellipsis"]]]]',
-    '["block",["for","name:j","name:_",["block",["do","ellipsis:ellipsis"],["let","name:insertion",["+",["[]","name:cur",["+","name:j","int:-1"]],"int:1"]],["let","name:deletion",["+",["[]","name:prev","name:j"],"int:1"]],["let","name:substitution",["+",["[]","name:prev",["+","name:j","int:-1"]],"name:cost"]],["do","ellipsis:ellipsis"]]]]',
-    '["block",["for","name:j","name:_",["block",["do","ellipsis:ellipsis"],["let","name:deletion",["+",["[]",["[]","name:d",["+","name:i","int:-1"]],"name:j"],"int:1"]],["let","name:insertion",["+",["[]",["[]","name:d","name:i"],["+","name:j","int:-1"]],"int:1"]],["let","name:substitution",["+",["[]",["[]","name:d",["+","name:i","int:-1"]],["+","name:j","int:-1"]],"name:cost"]],["do","ellipsis:ellipsis"]]]]',
-    '["block",["for","name:j","name:_",["block",["let","name:insertion",["+",["[]","name:prev",["+","name:j","int:1"]],"int:1"]],["let","name:deletion",["+",["[]","name:cur","name:j"],"int:1"]],["let","name:substitution",["+",["[]","name:prev","name:j"],["!=","name:x","name:y"]]],["do","ellipsis:ellipsis"]]]]',
+    '["block",["let","name:insertion",["+",["[]","name:prev",["+","name:j","int:1"]],"int:1"]],["let","name:deletion",["+",["[]","name:cur","name:j"],"int:1"]],["let","name:substitution",["+",["[]","name:prev","name:j"],"name:_"]]]',
+    '["block",["let","name:insertion",["+",["[]","name:cur",["+","name:j","int:-1"]],"int:1"]],["let","name:deletion",["+",["[]","name:prev","name:j"],"int:1"]],["let","name:substitution",["+",["[]","name:prev",["+","name:j","int:-1"]],"name:_"]]]',
+    '["block",["let","name:deletion",["+",["[]",["[]","name:d",["+","name:i","int:-1"]],"name:j"],"int:1"]],["let","name:insertion",["+",["[]",["[]","name:d","name:i"],["+","name:j","int:-1"]],"int:1"]],["let","name:substitution",["+",["[]",["[]","name:d",["+","name:i","int:-1"]],["+","name:j","int:-1"]],"name:_"]]]',
+    '["block",["do",["+","int:1",["call","external:builtins.min",["call","name:f",["[]","name:a",["slice","int:1","nothing","nothing"]],"name:b"],["call","name:f","name:a",["[]","name:b",["slice","int:1","nothing","nothing"]]],["call","name:f",["[]","name:a",["slice","int:1","nothing","nothing"]],["[]","name:b",["slice","int:1","nothing","nothing"]]]]]]]',
+    '["block",["do",["+","int:1",["call","external:builtins.min",["call","name:f",["[]","name:a",["slice","nothing","int:-1","nothing"]],"name:b"],["call","name:f","name:a",["[]","name:b",["slice","nothing","int:-1","nothing"]]],["call","name:f",["[]","name:a",["slice","nothing","int:-1","nothing"]],["[]","name:b",["slice","nothing","int:-1","nothing"]]]]]]]',
+    '["block",["do",["call","external:builtins.min",["+",["call","name:f",["[]","name:a",["slice","int:1","nothing","nothing"]],"name:b"],"int:1"],["+",["call","name:f","name:a",["[]","name:b",["slice","int:1","nothing","nothing"]]],"int:1"],["+",["call","name:f",["[]","name:a",["slice","int:1","nothing","nothing"]],["[]","name:b",["slice","int:1","nothing","nothing"]]],"name:cost"]]]]',
+    '["block",["do",["call","external:builtins.min",["+",["call","name:f",["[]","name:a",["slice","nothing","int:-1","nothing"]],"name:b"],"int:1"],["+",["call","name:f","name:a",["[]","name:b",["slice","nothing","int:-1","nothing"]]],"int:1"],["+",["call","name:f",["[]","name:a",["slice","nothing","int:-1","nothing"]],["[]","name:b",["slice","nothing","int:-1","nothing"]]],"name:cost"]]]]',
     '["block",["do",["call","external:builtins.min",["+",["[]","name:d",["tuple",["+","name:i","int:-1"],"name:j"]],"int:1"],["+",["[]","name:d",["tuple","name:i",["+","name:j","int:-1"]]],"int:1"],["+",["[]","name:d",["tuple",["+","name:i","int:-1"],["+","name:j","int:-1"]]],"name:cost"]]]]',
   ],
   "longest-common-subsequence": [
@@ -258,6 +297,13 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["do",["call","external:builtins.sum",["each",["!=","name:x","name:y"],["in","name:*",["zip",["pair","name:x","name:a"],["pair","name:y","name:b"]]]]]]]',
     '["block",["do",["call","external:builtins.sum",["each","int:1",["in","name:*",["zip",["pair","name:x","name:a"],["pair","name:y","name:b"]],["!=","name:x","name:y"]]]]]]',
     '["block",["for","name:*",["zip",["pair","name:x","name:a"],["pair","name:y","name:b"]],["block",["if",["!=","name:x","name:y"],["block",["let","name:count",["+","name:count","int:1"]]]]]]]',
+  ],
+  "json-reading": [
+    '["function","name:read",["parameters","name:s","name:i"],["block",["do","ellipsis:ellipsis"],["if",["==","name:c","str:{"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:read",["parameters","name:self"],["block",["do","ellipsis:ellipsis"],["if",["==","name:c","str:{"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:read",["parameters","name:s"],["block",["do","ellipsis:ellipsis"],["if",["==","name:c","str:{"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:read","parameters",["block",["do","ellipsis:ellipsis"],["if",["==","name:c","str:{"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
+    '["function","name:read",["parameters","name:s","name:i","name:depth"],["block",["do","ellipsis:ellipsis"],["if",["==","name:c","str:{"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
   ],
   "bubble-sort": [
     '["block",["for","name:i","name:_",["block",["for","name:j","name:_",["block",["if",["<",["[]","name:a",["+","name:j","int:1"]],["[]","name:a","name:j"]],["block",["swap",["[]","name:a","name:j"],["[]","name:a",["+","name:j","int:1"]]]]]]]]]]',
@@ -317,6 +363,7 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["for",["tuple","name:i","name:x"],["call","external:builtins.enumerate","name:a"],["block",["for","name:j",["call","external:builtins.range",["+","name:i","int:1"],"name:n"],["block",["if",["==","name:x",["[]","name:a","name:j"]],["block",["do","ellipsis:ellipsis"]]]]]]]]',
   ],
   "pair-with-sum": [
+    '["block",["for","name:i",["call","external:builtins.range","name:n"],["block",["for","name:j",["call","external:builtins.range",["+","name:i","int:1"],"name:n"],["block",["for","name:k",["call","external:builtins.range",["+","name:j","int:1"],"name:n"],["block",["if",["==",["+",["[]","name:a","name:i"],["[]","name:a","name:j"],["[]","name:a","name:k"]],"name:target"],["block",["do","ellipsis:ellipsis"]]]]]]]]]]',
     '["block",["for","name:i",["call","external:builtins.range","name:n"],["block",["for","name:j",["call","external:builtins.range",["+","name:i","int:1"],"name:n"],["block",["if",["==",["+",["[]","name:a","name:i"],["[]","name:a","name:j"]],"name:target"],["block",["do","ellipsis:ellipsis"]]]]]]]]',
     '["block",["for","name:i",["call","external:builtins.range","name:n"],["block",["for","name:j",["call","external:builtins.range","name:n"],["block",["if",["and",["!=","name:i","name:j"],["==",["+",["[]","name:a","name:i"],["[]","name:a","name:j"]],"name:target"]],["block",["do","ellipsis:ellipsis"]]]]]]]]',
   ],
@@ -366,6 +413,28 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["while","name:waiting",["block",["do",["call",["attribute:sort","name:waiting"],["keyword:key","name:_"]]],["let","name:x",["call",["attribute:pop","name:waiting"],"int:0"]],["do","ellipsis:ellipsis"]]]]',
     '["block",["while","name:waiting",["block",["do",["call",["attribute:sort","name:waiting"]]],["let","name:x",["call",["attribute:pop","name:waiting"],"int:0"]],["do","ellipsis:ellipsis"]]]]',
   ],
+  "sorted-after-append": [
+    '["block",["do",["call",["attribute:append","name:items"],"name:_"]],["do",["call",["attribute:sort","name:items"]]]]',
+    '["block",["do",["call",["attribute:append","name:items"],"name:_"]],["do",["call",["attribute:sort","name:items"],["keyword:key","name:_"]]]]',
+    '["block",["do",["call",["attribute:append","name:items"],"name:_"]],["do",["call",["attribute:sort","name:items"],["keyword:reverse","bool:1"]]]]',
+    '["block",["do",["call",["attribute:append","name:items"],"name:_"]],["let","name:items",["call","external:builtins.sorted","name:items"]]]',
+  ],
+  "recency-list": [
+    '["block",["do",["call",["attribute:remove","name:order"],"name:key"]],["do",["call",["attribute:append","name:order"],"name:key"]]]',
+    '["block",["do",["call",["attribute:remove","name:order"],"name:key"]],["do",["call",["attribute:insert","name:order"],"int:0","name:key"]]]',
+    '["block",["do",["call",["attribute:append","name:order"],["call",["attribute:pop","name:order"],["call",["attribute:index","name:order"],"name:key"]]]]]',
+  ],
+  "combinations": [
+    '["function","name:choose",["parameters","name:items","name:k"],["block",["do","ellipsis:ellipsis"],["let","name:head",["[]","name:items","int:0"]],["let","name:tail",["[]","name:items",["slice","int:1","nothing","nothing"]]],["do","ellipsis:ellipsis"],["return",["+",["each",["+",["list","name:head"],"name:c"],["in","name:c",["call","name:choose","name:tail",["+","name:k","int:-1"]]]],["call","name:choose","name:tail","name:k"]]]]]',
+    '["function","name:choose",["parameters","name:items","name:k"],["block",["do","ellipsis:ellipsis"],["return",["+",["each",["+",["list",["[]","name:items","int:0"]],"name:c"],["in","name:c",["call","name:choose",["[]","name:items",["slice","int:1","nothing","nothing"]],["+","name:k","int:-1"]]]],["call","name:choose",["[]","name:items",["slice","int:1","nothing","nothing"]],"name:k"]]]]]',
+    '["function","name:choose",["parameters","name:items","name:k"],["block",["do","ellipsis:ellipsis"],["for","name:i",["call","external:builtins.range","name:_"],["block",["do","ellipsis:ellipsis"],["for","name:rest",["call","name:choose",["[]","name:items",["slice",["+","name:i","int:1"],"nothing","nothing"]],["+","name:k","int:-1"]],["block",["do",["call",["attribute:append","name:out"],["+",["list",["[]","name:items","name:i"]],"name:rest"]]]]]]],["return","name:out"]]]',
+  ],
+  "bucket-search": [
+    '["block",["for",["tuple","name:i","name:border"],["call","external:builtins.enumerate","name:borders"],["block",["if",["<","name:value","name:border"],["block",["return","name:i"]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range",["call","external:builtins.len","name:borders"]],["block",["if",["<","name:value",["[]","name:borders","name:i"]],["block",["return","name:i"]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range",["+",["call","external:builtins.len","name:borders"],"int:-1"]],["block",["if",["and",["<",["[]","name:borders","name:i"],"name:value"],["<","name:value",["[]","name:borders",["+","name:i","int:1"]]]],["block",["return","name:i"]]]]]]',
+    '["block",["for","name:i",["call","external:builtins.range",["+",["call","external:builtins.len","name:borders"],"int:-1"]],["block",["if",["and",["<",["[]","name:borders","name:i"],"name:value"],["<","name:value",["[]","name:borders",["+","name:i","int:1"]]]],["block",["return","name:i"]]]]]]',
+  ],
   "reversal": [
     '["block",["for","name:c","name:text",["block",["let","name:out",["+","name:c","name:out"]]]]]',
     '["block",["while","name:i",["block",["let","name:out",["+","name:out",["[]","name:text","name:i"]]],["let","name:i",["+","name:i","int:-1"]]]]]',
@@ -395,6 +464,8 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["do",["call",["attribute:join","str:"],["each",["choose",["in","name:c","name:table"],["[]","name:table","name:c"],"name:c"],["in","name:c","name:text"]]]]]',
   ],
   "removed-letters": [
+    '["block",["for","name:c","name:text",["block",["if",["not in",["call",["attribute:lower","name:c"]],"name:unwanted"],["block",["let","name:out",["+","name:out","name:c"]]]]]]]',
+    '["block",["do",["call",["attribute:join","str:"],["each","name:c",["in","name:c","name:text",["not in",["call",["attribute:lower","name:c"]],"name:unwanted"]]]]]]',
     '["block",["do",["call",["attribute:join","str:"],["each","name:c",["in","name:c","name:text",["not in","name:c","name:unwanted"]]]]]]',
     '["block",["for","name:c","name:text",["block",["if",["not in","name:c","name:unwanted"],["block",["let","name:out",["+","name:out","name:c"]]]]]]]',
     '["block",["for","name:c","name:text",["block",["if",["not in","name:c","name:unwanted"],["block",["do",["call",["attribute:append","name:out"],"name:c"]]]]]],["return",["call",["attribute:join","str:"],"name:out"]]]',
@@ -422,6 +493,7 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["for","name:c","name:line",["block",["if",["==","name:c","str:\\""],["block",["do","ellipsis:ellipsis"]],["block",["if",["==","name:c","str:,"],["block",["do","ellipsis:ellipsis"],["do",["call",["attribute:append","name:fields"],"name:_"]],["do","ellipsis:ellipsis"]],["block",["do","ellipsis:ellipsis"]]]]]]]]',
   ],
   "split-text": [
+    '["block",["for","name:c","name:text",["block",["if",["==","name:c","name:sep"],["block",["if","name:current",["block",["do",["call",["attribute:append","name:parts"],"name:current"]]]],["let","name:current","str:"]],["block",["let","name:current",["+","name:current","name:c"]]]]]]]',
     '["block",["for","name:c","name:text",["block",["if",["==","name:c","name:sep"],["block",["do",["call",["attribute:append","name:parts"],"name:current"]],["let","name:current","str:"]],["block",["let","name:current",["+","name:current","name:c"]]]]]]]',
     '["block",["for","name:c","name:text",["block",["if",["!=","name:c","name:sep"],["block",["let","name:current",["+","name:current","name:c"]]],["block",["do",["call",["attribute:append","name:parts"],"name:current"]],["let","name:current","str:"]]]]]]',
     '["block",["for","name:c","name:text",["block",["if",["==","name:c","name:sep"],["block",["do",["call",["attribute:append","name:parts"],["call",["attribute:join","str:"],"name:current"]]],["let","name:current","list"]],["block",["do",["call",["attribute:append","name:current"],"name:c"]]]]]]]',
@@ -458,10 +530,19 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["do",["call","external:datetime.datetime",["call","external:builtins.int",["[]","name:text",["slice","int:0","int:4","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:5","int:7","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:8","int:10","nothing"]]]]]]',
     '["block",["do",["call","external:datetime.datetime",["call","external:builtins.int",["[]","name:text",["slice","nothing","int:4","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:5","int:7","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:8","int:10","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:11","int:13","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:14","int:16","nothing"]]],["call","external:builtins.int",["[]","name:text",["slice","int:17","int:19","nothing"]]]]]]',
   ],
-  "json-writing": [
-    '["function","name:write",["parameters","name:value"],["block",["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["return","str:null"]]],["do","ellipsis:ellipsis"],["if",["call","external:builtins.isinstance","name:value","external:builtins.dict"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
-    '["function","name:write",["parameters","name:value","name:indent"],["block",["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["return","str:null"]]],["do","ellipsis:ellipsis"],["if",["call","external:builtins.isinstance","name:value","external:builtins.dict"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"]]]',
-    '["function","name:write",["parameters","name:value"],["block",["do","ellipsis:ellipsis"],["if",["call","external:builtins.isinstance","name:value","external:builtins.dict"],["block",["do","ellipsis:ellipsis"]]],["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["return","str:null"]]],["do","ellipsis:ellipsis"]]]',
-    '["function","name:write",["parameters","name:value","name:out"],["block",["do","ellipsis:ellipsis"],["if",["is","name:value","none:none"],["block",["do",["call",["attribute:append","name:out"],"str:null"]]]],["do","ellipsis:ellipsis"]]]',
+  "date-from-parts": [
+    '["block",["let",["tuple","name:y","name:m","name:d"],["call",["attribute:split","name:_"],"str:-"]],["do",["call","name:within",["call","external:datetime.datetime",["call","external:builtins.int","name:y"],["call","external:builtins.int","name:m"],["call","external:builtins.int","name:d"]]]]]',
+    '["block",["let",["tuple","name:y","name:m","name:d"],["call",["attribute:split","name:_"],"str:-"]],["do",["call","name:within",["call","external:datetime.date",["call","external:builtins.int","name:y"],["call","external:builtins.int","name:m"],["call","external:builtins.int","name:d"]]]]]',
+    '["block",["let",["tuple","name:y","name:m","name:d"],["call",["attribute:split","name:_"],"str:-"]],["do",["call","name:within",["call","external:datetime.datetime",["call","external:builtins.int","name:y"],["call","external:builtins.int","name:m"],["call","external:builtins.int","name:d"],"name:_","name:_","name:_"]]]]',
+    '["block",["let",["tuple","name:y","name:m","name:d"],["call","external:builtins.map","external:builtins.int",["call",["attribute:split","name:_"],"str:-"]]],["do",["call","name:within",["call","external:datetime.datetime","name:y","name:m","name:d"]]]]',
+    '["block",["let",["tuple","name:y","name:m","name:d"],["call","external:builtins.map","external:builtins.int",["call",["attribute:split","name:_"],"str:-"]]],["do",["call","name:within",["call","external:datetime.date","name:y","name:m","name:d"]]]]',
+    '["block",["let",["tuple","name:y","name:m","name:d"],["call","external:builtins.map","external:builtins.int",["call",["attribute:split","name:_"],"str:-"]]],["do",["call","name:within",["call","external:datetime.datetime","name:y","name:m","name:d","name:_","name:_","name:_"]]]]',
+    '["block",["let","name:parts",["call",["attribute:split","name:_"],"str:-"]],["do",["call","name:within",["call","external:datetime.date",["call","external:builtins.int",["[]","name:parts","int:0"]],["call","external:builtins.int",["[]","name:parts","int:1"]],["call","external:builtins.int",["[]","name:parts","int:2"]]]]]]',
+  ],
+  "percent-encoding": [
+    '["block",["for","name:c","name:text",["block",["let","name:out",["choose",["in","name:c","name:safe"],["+","name:out","name:c"],["+","name:out","str:%",["call","name:within","name:_"]]]]]]]',
+    '["block",["for","name:b","name:text",["block",["let","name:c",["call","external:builtins.chr","name:b"]],["let","name:out",["choose",["in","name:c","name:safe"],["+","name:out","name:c"],["+","name:out","str:%",["call","name:within","name:_"]]]]]]]',
+    '["block",["for","name:c","name:text",["block",["if",["call","name:within",["in","name:c","name:safe"]],["block",["do",["call",["attribute:append","name:out"],"name:c"]]],["block",["do",["call","name:within",["%","str:%%%02X","name:_"]]]]]]]]',
+    '["block",["for","name:c","name:text",["block",["if",["call","name:within",["in","name:c","name:safe"]],["block",["let","name:out",["+","name:out","name:c"]]],["block",["do",["call","name:within",["%","str:%%%02X","name:_"]]]]]]]]',
   ],
 };

@@ -1,6 +1,6 @@
 /**
- * A shape that code written by hand has: a loop with what stands before and after it, a whole function, or one expression. It is written as
- * Python; what its names mean says `match-term.ts`.
+ * A shape that code written by hand has: a loop with what stands before and after it, a few statements, a whole function, or one expression.
+ * It is written as Python; what its names mean says `match-term.ts`.
  */
 import type { FileFacts } from "../../syntax";
 import { type Naming, toTerm } from "./expression-terms";
@@ -65,7 +65,7 @@ export function decodeShape(encoded: Encoded): Shape {
   const at = term.args.findIndex(({ head }) => head === "for" || head === "while");
   const index = at < 0 ? term.args.length - 1 : at;
   const anchor = term.args[index] as Term;
-  const isExpression = anchor.head === "do";
+  const isExpression = anchor.head === "do" && index === 0;
   return {
     anchor: isExpression ? (anchor.args[0] as Term) : anchor,
     kind: at >= 0 ? "loop" : isExpression ? "expression" : "statement",
