@@ -1,4 +1,5 @@
 /** What rules look at in one function: its statements, expressions, loops and calls. Worked out once and on demand, kept while it is as it is. */
+import { lineAt } from "../base";
 import type { FunctionNode, ProjectGraph } from "../graph";
 import type { FunctionHeat } from "../heat";
 import type { Knowledge } from "../knowledge";
@@ -24,13 +25,21 @@ export function viewOf({ graph, knowledge, settings }: AdviceInput, node: Functi
   const { basis, cold, recursive } = heat;
   const known = basis && views.get(basis);
   const asked = { knowledge, settings: JSON.stringify(settings), cold, recursive };
-  if (known !== undefined && known.node === node && known.answersTo(asked)) {
+  if (known !== undefined && isAsBefore(known.node, node) && known.answersTo(asked)) {
     known.graph = graph;
+    known.node = node;
     return known;
   }
   const view = new FunctionView(node, graph, heat.loops, asked);
   if (basis !== undefined) views.set(basis, view);
   return view;
+}
+
+/** Answers may hold offsets and lines. */
+function isAsBefore(before: FunctionNode, now: FunctionNode): boolean {
+  if (before === now) return true;
+  const lineOf = ({ file, fact }: FunctionNode) => lineAt(file.lineStarts, fact.start);
+  return before.likeness === now.likeness && before.fact === now.fact && lineOf(before) === lineOf(now);
 }
 
 interface Asked {
@@ -50,7 +59,7 @@ export class FunctionView {
   private allExpressions: readonly Expression[] | undefined;
 
   constructor(
-    readonly node: FunctionNode,
+    public node: FunctionNode,
     /** The latest: an earlier one must not be held on to. */
     public graph: ProjectGraph,
     private readonly heat: FunctionHeat["loops"],

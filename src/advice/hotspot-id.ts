@@ -1,21 +1,21 @@
 import { contentHash } from "../base";
 import type { FunctionNode } from "../graph";
-import { expressionsOf, walkExpressions, walkStatements } from "../syntax";
+import { expressionsOf, type FunctionFact, walkExpressions, walkStatements } from "../syntax";
 
 /**
  * A name for a place that survives edits elsewhere: hash of path, qualname and the shape of the code. Lines, blanks, comments and
  * literals do not count, so that it changes only when the code itself does.
  */
 export function hotspotId(node: FunctionNode): string {
-  let id = known.get(node);
+  let id = known.get(node.fact);
   if (id === undefined) {
     id = identify(node);
-    known.set(node, id);
+    known.set(node.fact, id);
   }
   return id;
 }
 
-const known = new WeakMap<FunctionNode, string>();
+const known = new WeakMap<FunctionFact, string>();
 
 function identify(node: FunctionNode): string {
   const shape: string[] = [];

@@ -44,6 +44,6 @@ export function* buildGraphInSteps(files: readonly FileFacts[], options: GraphOp
     total += one.total;
     resolved += one.resolved;
   }
-  const kept = { descriptions: new WeakMap(), external: new WeakMap() };
+  const kept = { descriptions: new WeakMap(), functionDescriptions: new WeakMap(), external: new WeakMap() };
   return presentGraph({ project, inference, linker, calls, total, resolved, ...kept, updates: 0 });
 }

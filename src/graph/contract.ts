@@ -10,6 +10,7 @@ export type ClassId = number;
 export interface FunctionNode {
   readonly id: FunctionId;
   readonly path: string;
+  /** With line starts that fit the function's offsets: they may be others than those of the file in `ProjectGraph.files`. */
   readonly file: FileFacts;
   readonly fact: FunctionFact;
   /** Dotted module name, `pkg.sub.mod`; a package's `__init__` is the package itself. */
@@ -17,6 +18,8 @@ export interface FunctionNode {
   readonly classId?: ClassId;
   /** Enclosing function; the module's own function for top-level ones, undefined for a module. */
   readonly parent?: FunctionId;
+  /** The same object in each update of the graph, as long as neither the function nor anything that it can notice has changed but in place. */
+  readonly likeness: object;
   /** A decorator keeps its results (`functools.lru_cache`, `cached_property`): calls are many, runs few. */
   readonly memoised?: boolean;
 }

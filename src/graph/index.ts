@@ -1,3 +1,3 @@
 export { buildGraph, buildGraphInSteps, type GraphOptions } from "./build-graph";
 export * from "./contract";
-export { updateGraph } from "./update-graph";
+export { hasShapeOf, type UpdateLimits, updateGraph } from "./update-graph";

@@ -2,7 +2,7 @@
  * Everything about a file that other files' code can notice: its definitions and their values, what its functions return, what its methods
  * assign, and what its calls pass on. Two versions of a file with the same description can stand for each other in the graph.
  */
-import type { Expression, FunctionFact } from "../syntax";
+import type { ClassFact, Expression, FunctionFact, FunctionIndex } from "../syntax";
 import type { ClassScope, Definition, ElementSource, Scope } from "./definitions";
 import { definitionsAtEnd } from "./find-definitions";
 import { MAX_SITES, MAX_USED } from "./infer-parameters";
@@ -15,13 +15,34 @@ export function describeOutward(inference: Inference, module: SourceModule): str
   return new OutwardDescription(inference, module).write();
 }
 
+/** What the rest of the file can notice as well, of some of its functions; all else of the file is the same in both versions. */
+export function describeFunctions(inference: Inference, module: SourceModule, indices: ReadonlySet<FunctionIndex>): string {
+  return new OutwardDescription(inference, module, indices).writeFunctions();
+}
+
 class OutwardDescription {
   private readonly lines: string[] = [];
 
   constructor(
     private readonly inference: Inference,
     private readonly module: SourceModule,
+    /** Undefined for all. */
+    private readonly only?: ReadonlySet<FunctionIndex>,
   ) {}
+
+  writeFunctions(): string {
+    const { file, names } = this.module;
+    for (const fact of file.functions) if (this.speaksOf(fact.index)) this.function(fact);
+    for (const [name, elements] of (names.functions[0] as Scope).elements) this.elements(name, elements);
+    for (const fact of file.classes) this.stores(fact.index);
+    this.foreignStores();
+    this.calls();
+    return this.lines.join("\n");
+  }
+
+  private speaksOf(owner: FunctionIndex): boolean {
+    return this.only === undefined || this.only.has(owner);
+  }
 
   write(): string {
     const { file, names } = this.module;
@@ -33,9 +54,7 @@ class OutwardDescription {
     this.scope(names.functions[0] as Scope, file.length);
     for (const fact of file.functions) this.function(fact);
     for (const fact of file.classes) this.class(fact.index);
-    for (const [name, stores] of names.foreignStores) {
-      for (const store of stores) this.lines.push(`${this.valuesOf(store.owner, store.receiver)}.${name} = ${this.sourceValues(store)}`);
-    }
+    this.foreignStores();
     this.calls();
     return this.lines.join("\n");
   }
@@ -63,12 +82,27 @@ class OutwardDescription {
       `class ${fact.qualname} ${fact.owner} (${[...fact.bases.map(textOf), ...keywords].join(", ")}) @${fact.decorators.map(textOf).join(" @")}`,
     );
     this.scope(scope, scope.bodyEnd);
+    this.stores(index);
+  }
+
+  private stores(index: number): void {
+    const scope = this.module.names.classes[index] as ClassScope;
     for (const [name, stores] of scope.stores) {
-      for (const store of stores) this.lines.push(`  self.${name} = ${this.sourceValues(store)}`);
+      for (const store of stores) if (this.speaksOf(store.owner)) this.lines.push(`  self.${name} = ${this.sourceValues(store)}`);
     }
     for (const [name, elements] of scope.storeElements) this.elements(`self.${name}`, elements);
+    const { methods } = this.module.file.classes[index] as ClassFact;
+    if (!methods.some((method) => this.speaksOf(method))) return;
     for (const [name, uses] of this.inference.duckTypes.usesOfClass(this.module.classBase + index))
       this.lines.push(`  self.${name}: ${[...uses].sort().join(" ")}`);
+  }
+
+  private foreignStores(): void {
+    for (const [name, stores] of this.module.names.foreignStores) {
+      for (const store of stores)
+        if (this.speaksOf(store.owner))
+          this.lines.push(`${this.valuesOf(store.owner, store.receiver)}.${name} = ${this.sourceValues(store)}`);
+    }
   }
 
   private scope(scope: Scope, end: number): void {
@@ -87,6 +121,7 @@ class OutwardDescription {
 
   private elements(name: string, elements: readonly ElementSource[]): void {
     for (const element of elements) {
+      if (!this.speaksOf(element.owner)) continue;
       const key = element.key
         ? describe(this.inference, this.inference.evaluate(this.module.functionBase + element.owner, element.key))
         : "";
@@ -111,6 +146,7 @@ class OutwardDescription {
       const lines: string[] = [];
       for (const { owner, call } of calls) {
         if (lines.length >= MAX_SITES) break;
+        if (!this.speaksOf(owner)) continue;
         if (call.args.length === 0 && call.keywords.length === 0) continue;
         const values = (expression: Expression) => this.valuesOf(owner, expression);
         const args = [...call.args.map(values), ...call.keywords.map((keyword) => `${keyword.name}=${values(keyword.value)}`)];

@@ -1,5 +1,5 @@
 /** The graph as its users see it, over the state from which it can be updated. */
-import type { Expression, FileFacts } from "../syntax";
+import type { Expression, FileFacts, FunctionFact } from "../syntax";
 import { createCallGraph, replaceCalls } from "./call-graph";
 import type { CalleeAt, ClassNode, FunctionId, ProjectGraph, SimpleType, SymbolTarget } from "./contract";
 import type { Inference } from "./inference";
@@ -17,6 +17,8 @@ export interface GraphState {
   readonly calls: readonly LinkedModule[];
   /** What others can notice of a file, where an update has asked for it (outward-values.ts). */
   readonly descriptions: WeakMap<FileFacts, string>;
+  /** The same of a function with those inside it, by the outer one. */
+  readonly functionDescriptions: WeakMap<FunctionFact, string>;
   /** Names from outside that files import, where somebody has asked. */
   readonly external: WeakMap<FileFacts, readonly string[]>;
   /** Call expressions of all files, and those whose callee is known. */

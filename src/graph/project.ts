@@ -2,6 +2,7 @@
 import type { ClassFact, Expression, FileFacts, FunctionFact, FunctionIndex } from "../syntax";
 import type { ClassId, FunctionId, FunctionNode } from "./contract";
 import type { ClassScope, FunctionScope, LocalCall, MethodBinding } from "./definitions";
+import { fileOfFunction } from "./edit-one-function";
 import { ModuleTable, type SourceModule } from "./module-table";
 import type { PlacedCall } from "./values";
 
@@ -31,7 +32,7 @@ export class Project {
     for (const module of this.modules.modules) {
       this.moduleByPath.set(module.file.path, module);
       for (const fact of module.file.functions) {
-        functions.push(functionNode(module, fact));
+        functions.push(functionNode(module, fact, {}));
         for (const decorator of fact.decorators) this.addDecorated(decoratorName(decorator), module.functionBase + fact.index);
         moduleOfFunction.push(module);
         this.definedNames.add(fact.name);
@@ -56,15 +57,20 @@ export class Project {
     return this.definedNames.has(name);
   }
 
-  /** Puts `file` in the place of the file of its path; it has the same functions and classes in the same order. */
-  replace(file: FileFacts): SourceModule {
+  /**
+   * Puts `file` in the place of the file of its path; it has the same functions and classes in the same order. Where `edited` names those
+   * that were edited, all others are as they were but in place.
+   */
+  replace(file: FileFacts, edited?: ReadonlySet<FunctionIndex>): SourceModule {
     const old = this.moduleByPath.get(file.path) as SourceModule;
     const module = this.modules.replace(old, file);
     this.moduleByPath.set(file.path, module);
     const functions = this.functions as FunctionNode[];
     const classes = this.classes as ClassEntry[];
     for (const fact of file.functions) {
-      functions[module.functionBase + fact.index] = functionNode(module, fact);
+      const id = module.functionBase + fact.index;
+      const isKept = edited !== undefined && !edited.has(fact.index);
+      functions[id] = functionNode(module, fact, isKept ? this.node(id).likeness : {});
       this.moduleOfFunction[module.functionBase + fact.index] = module;
     }
     for (const fact of file.classes) classes[module.classBase + fact.index] = classEntry(module, fact);
@@ -169,12 +175,13 @@ function classEntry(module: SourceModule, fact: ClassFact): ClassEntry {
   return { id: module.classBase + fact.index, module, fact, scope, qualifiedName: `${module.name}.${fact.qualname}` };
 }
 
-function functionNode(module: SourceModule, fact: FunctionFact): FunctionNode {
+function functionNode(module: SourceModule, fact: FunctionFact, likeness: object): FunctionNode {
   const node: FunctionNode = {
     id: module.functionBase + fact.index,
     path: module.file.path,
-    file: module.file,
+    file: fileOfFunction(module.file, fact.index),
     fact,
+    likeness,
     module: module.name,
     parent: fact.parent === undefined ? undefined : globalId(module, fact.parent),
     classId: fact.ownerClass === undefined ? undefined : module.classBase + fact.ownerClass,

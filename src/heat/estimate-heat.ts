@@ -31,6 +31,9 @@ interface KeptEstimate {
 
 const kept = new WeakMap<HeatMap, KeptEstimate>();
 
+/** More than one function of so many: going on from before is no shorter. */
+const MUCH = 4;
+
 /** The same, stopping after every few functions, so that whoever drives it can let others have their turn. */
 export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, options: HeatOptions = {}): Generator<void, HeatMap> {
   const token = options.token ?? neverCancelled;
@@ -42,8 +45,7 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
     last?.knowledge === knowledge && last.asked === asked && last.state.graph.functions.length === graph.functions.length;
   const before = isComparable ? last.state : undefined;
   const changed = changedFunctions(before?.graph, graph);
-  // When much has changed, going on from before is no shorter.
-  const previous = changed.length * 4 <= graph.functions.length ? before : undefined;
+  const previous = changed.length * MUCH <= graph.functions.length ? before : undefined;
   const ids = previous === undefined ? graph.functions.keys() : changed;
   const question = { graph, knowledge, parameters, includeTests: options.includeTests === true, token };
   const traits: FunctionTraits = yield* readTraits(question, ids, previous?.traits);
@@ -66,13 +68,20 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
 }
 
 /**
- * An update of the graph gives new nodes to the file that has changed, and is possible only when no other file can notice: so whatever
- * node is still there does the work that it did.
+ * Functions that an update of the graph has changed: those whose nodes are not alike any more, and those of the same file that they call or
+ * called, whose trip counts may rest on what is passed. No other file can notice, or there would have been no update.
  */
 function changedFunctions(before: ProjectGraph | undefined, graph: ProjectGraph): readonly FunctionId[] {
   const { functions } = graph;
-  const changed: FunctionId[] = [];
-  // By place: to look into the nodes would take longer than all else.
-  for (let id = 0; id < functions.length; id++) if (before?.functions[id] !== functions[id]) changed.push(id);
-  return changed;
+  const changed = new Set<FunctionId>();
+  for (let id = 0; id < functions.length; id++) {
+    // By place first: to look into all nodes would take longer than all else.
+    if (before?.functions[id] !== functions[id] && before?.functions[id]?.likeness !== functions[id]?.likeness) changed.add(id);
+  }
+  if (before === undefined || changed.size * MUCH > functions.length) return [...changed];
+  for (const id of [...changed]) {
+    for (const { callee } of [...(before.calls.outgoing[id] ?? []), ...(graph.calls.outgoing[id] ?? [])])
+      if (functions[callee]?.path === functions[id]?.path) changed.add(callee);
+  }
+  return [...changed].sort((left, right) => left - right);
 }

@@ -61,9 +61,9 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
     },
     hotspots,
     findings: advice.findings.map((finding): Finding => {
-      const file = graph.files.get(finding.path);
-      const start = positionAt(file?.lineStarts ?? [0], finding.range.start);
-      const end = positionAt(file?.lineStarts ?? [0], finding.range.end);
+      const lineStarts = graph.functions[finding.function]?.file.lineStarts ?? [0];
+      const start = positionAt(lineStarts, finding.range.start);
+      const end = positionAt(lineStarts, finding.range.end);
       return {
         rule: finding.rule,
         code: codeOf(knowledge, finding.rule),

@@ -58,7 +58,10 @@ export async function analyse(
   const { settings } = configuration;
   await breathe("calls");
   const { rootPackage, mayUpdate } = input;
-  const graph = await drive(input.graphs.graphOf(input.files, { libraryTypes: knowledge.types, token, rootPackage, mayUpdate }), pause);
+  // A profile is joined with the offsets of the text of today.
+  const mayKeepPlaces = input.profiles.length === 0;
+  const question = { libraryTypes: knowledge.types, token, rootPackage, mayUpdate, mayKeepPlaces };
+  const graph = await drive(input.graphs.graphOf(input.files, question), pause);
   const mistakes = unknownEntryPoints(graph, settings.entryPoints);
   if (input.strict && mistakes[0] !== undefined) throw new SettingsError(mistakes[0]);
   await breathe("heat");

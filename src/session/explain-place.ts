@@ -10,12 +10,12 @@ const shownLines = 3;
 export function explainPlace({ graph, heat, mapped }: Analysis, path: string, line: number): string | undefined {
   const file = graph.files.get(path);
   if (file === undefined) return undefined;
+  const first = graph.functionId(path, 0);
   // Functions are in source order, so the last one around the line is the innermost.
-  const found = file.functions.findLast(
-    (fact) =>
-      fact.index > 0 && lineAt(file.lineStarts, fact.start) <= line && line <= lineAt(file.lineStarts, Math.max(fact.start, fact.end - 1)),
-  );
-  const id = graph.functionId(path, found?.index ?? 0);
+  const found = graph.functions.slice(first + 1, first + file.functions.length).findLast(({ fact, file: { lineStarts } }) => {
+    return lineAt(lineStarts, fact.start) <= line && line <= lineAt(lineStarts, Math.max(fact.start, fact.end - 1));
+  });
+  const id = found?.id ?? first;
   const estimate = explainHeat(graph, heat, id);
   return mapped?.measured.ranks === true
     ? `${measuredWords(mapped.measured, id)}\n\nEstimated from the source alone:\n${estimate}`

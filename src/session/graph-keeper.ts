@@ -1,6 +1,6 @@
 /** The graph from one answer to the next. */
 import type { CancellationToken } from "../base";
-import { buildGraphInSteps, type LibraryTypes, type ProjectGraph, updateGraph } from "../graph";
+import { buildGraphInSteps, hasShapeOf, type LibraryTypes, type ProjectGraph, updateGraph } from "../graph";
 import type { FileFacts } from "../syntax";
 
 export interface GraphKeeper {
@@ -19,6 +19,8 @@ export interface GraphQuestion {
   readonly rootPackage?: string;
   readonly token: CancellationToken;
   readonly mayUpdate: boolean;
+  /** Offsets of what has not changed may be those of an earlier text, with line starts that fit them. */
+  readonly mayKeepPlaces: boolean;
 }
 
 interface KeptGraph {
@@ -59,10 +61,18 @@ function reuse(before: KeptGraph, files: readonly FileFacts[], question: GraphQu
   const changed = files.filter((file, index) => file !== before.files[index]);
   if (changed.length === 0 && !before.isUpdated) return before;
   if (!question.mayUpdate || changed.length > mostUpdates || changed.some(({ path }) => !before.graph.files.has(path))) return undefined;
-  if (lengthOf(changed) > largestPart * lengthOf(files)) return undefined;
+  const limits = { wholeFile: lengthOf(changed) <= largestPart * lengthOf(files), oneFunction: question.mayKeepPlaces };
   let graph: ProjectGraph | undefined = before.graph;
-  for (const file of changed) graph = graph && updateGraph(graph, file);
+  for (const file of changed) {
+    // Functions that are gone while a line is half typed come back with its end: until then the file counts as it was.
+    if (graph && question.mayKeepPlaces && isBroken(file) && !hasShapeOf(graph, file)) continue;
+    graph = graph && updateGraph(graph, file, limits);
+  }
   return graph && { files, question, graph, isUpdated: true };
+}
+
+function isBroken({ problems }: FileFacts): boolean {
+  return problems.some(({ code }) => code === "syntax-error");
 }
 
 function lengthOf(files: readonly FileFacts[]): number {

@@ -1,7 +1,7 @@
 /** The files of a project as facts: what was read, what could not be, and what an editor holds open instead. */
 import { type CancellationToken, CancelledError, contentHash, lineAt, throwIfCancelled } from "../base";
 import type { Assessment } from "../report";
-import type { FileFacts, OpenDocument } from "../syntax";
+import { type FileFacts, type OpenDocument, setDocumentText } from "../syntax";
 import type { AssessProgress, DocumentEdit, Host } from "./contract";
 import type { FactsSource } from "./facts-source";
 import { createPacer } from "./pacer";
@@ -233,6 +233,8 @@ export class ProjectFiles {
         return;
       }
       open.document = await this.source.open(path, first);
+      const known = this.read.get(path)?.facts;
+      if (known !== undefined && this.isAsRead(path, first)) setDocumentText(known, first);
       open.pending.shift();
     }
     while (open.pending.length > 0) {

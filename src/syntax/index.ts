@@ -2,6 +2,6 @@ export { DamagedFacts, decodeFacts, encodeFacts, FACTS_VERSION } from "./codec";
 export { type DecodedSource, decodeSource } from "./decode-source";
 export type * from "./file-facts";
 export type { SyntaxAssets } from "./load-runtime";
-export type { OpenDocument, SourceEdit } from "./open-document";
+export { documentText, type OpenDocument, type SourceEdit, setDocumentText } from "./open-document";
 export { createParser, type PythonParser } from "./python-parser";
 export * from "./walk-facts";

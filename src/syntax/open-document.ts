@@ -32,6 +32,18 @@ export interface ParsingService {
   extractFrom(tree: Tree, source: SourceFile, lineStarts: number[]): FileFacts;
 }
 
+const texts = new WeakMap<FileFacts, string>();
+
+/** The text that facts of an open document were read from; undefined for facts from elsewhere. */
+export function documentText(facts: FileFacts): string | undefined {
+  return texts.get(facts);
+}
+
+/** Facts that were read from elsewhere are those of this text of a document. */
+export function setDocumentText(facts: FileFacts, text: string): void {
+  texts.set(facts, text);
+}
+
 export function openDocument(service: ParsingService, path: string, text: string, token: CancellationToken): OpenDocument {
   return new TreeSitterDocument(service, path, text, token);
 }
@@ -49,13 +61,13 @@ class TreeSitterDocument implements OpenDocument {
     public text: string,
     token: CancellationToken,
   ) {
-    this.facts = this.read(token);
+    this.facts = this.readNow(token);
   }
 
   update(change: readonly SourceEdit[] | string, token: CancellationToken = neverCancelled): FileFacts {
     const edits = typeof change === "string" ? differenceOf(this.text, change) : change;
     for (const edit of edits) this.apply(edit);
-    this.facts = this.read(token);
+    this.facts = this.readNow(token);
     return this.facts;
   }
 
@@ -78,6 +90,12 @@ class TreeSitterDocument implements OpenDocument {
         newEndPosition: pointAt(this.text, newEnd),
       }),
     );
+  }
+
+  private readNow(token: CancellationToken): FileFacts {
+    const facts = this.read(token);
+    texts.set(facts, this.text);
+    return facts;
   }
 
   private read(token: CancellationToken): FileFacts {

@@ -9,7 +9,7 @@ const base = { lowHours: 4, highHours: 16 };
 
 async function place(lines: number): Promise<FunctionNode> {
   const file = await extractFacts("app.py", `def work(x):\n${"    x += 1\n".repeat(lines - 1)}`);
-  return { id: 1, path: "app.py", file, fact: file.functions[1]!, module: "app" };
+  return { id: 1, path: "app.py", file, fact: file.functions[1]!, module: "app", likeness: {} };
 }
 
 describe("effort", () => {

@@ -16,7 +16,7 @@ const MAX_SITES = 200;
 
 export interface CollectedCalls {
   readonly edges: readonly CallEdge[];
-  readonly calleesAt: ReadonlyMap<Expression, readonly CalleeAt[]>;
+  readonly calleesAt: Map<Expression, readonly CalleeAt[]>;
 }
 
 export class EdgeCollector {

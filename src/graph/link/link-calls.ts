@@ -3,6 +3,7 @@ import {
   type CallExpression,
   type ClassIndex,
   type Expression,
+  type FunctionFact,
   type FunctionIndex,
   forEachChildExpression,
   type Statement,
@@ -21,6 +22,13 @@ import { Targets } from "./targets";
 /** The calls of one file. */
 export interface LinkedModule extends CollectedCalls {
   /** Call expressions seen, and those whose callee is known. */
+  readonly total: number;
+  readonly resolved: number;
+  /** The same by function of the file. */
+  readonly counts: readonly CallCount[];
+}
+
+export interface CallCount {
   readonly total: number;
   readonly resolved: number;
 }
@@ -44,14 +52,30 @@ export class CallLinker {
   }
 
   link(module: SourceModule): LinkedModule {
+    const counts = module.file.functions.map((fact) => this.function(module, fact));
+    return { ...this.collector.take(), ...totalOf(counts), counts };
+  }
+
+  /** `before` with the calls of the functions `indices` linked again. */
+  linkAgain(module: SourceModule, before: LinkedModule, indices: readonly FunctionIndex[]): LinkedModule {
+    const counts = before.counts.slice();
+    for (const index of indices) counts[index] = this.function(module, module.file.functions[index] as FunctionFact);
+    const { edges, calleesAt } = this.collector.take();
+    const again = new Set(indices.map((index) => module.functionBase + index));
+    const kept = before.edges.filter(({ caller }) => !again.has(caller));
+    // What the replaced functions held is asked for by nobody any more.
+    for (const [expression, callees] of calleesAt) before.calleesAt.set(expression, callees);
+    const merged = [...kept, ...edges].sort((left, right) => left.caller - right.caller);
+    return { edges: merged, calleesAt: before.calleesAt, ...totalOf(counts), counts };
+  }
+
+  private function(module: SourceModule, fact: FunctionFact): CallCount {
     this.current = module;
     this.total = 0;
     this.resolved = 0;
-    for (const fact of module.file.functions) {
-      this.owner = module.functionBase + fact.index;
-      this.statements(fact.body);
-    }
-    return { ...this.collector.take(), total: this.total, resolved: this.resolved };
+    this.owner = module.functionBase + fact.index;
+    this.statements(fact.body);
+    return { total: this.total, resolved: this.resolved };
   }
 
   private statements(statements: readonly Statement[]): void {
@@ -148,4 +172,14 @@ export class CallLinker {
     for (const argument of call.args) this.expression(argument);
     for (const keyword of call.keywords) this.expression(keyword.value);
   }
+}
+
+function totalOf(counts: readonly CallCount[]): CallCount {
+  let total = 0;
+  let resolved = 0;
+  for (const count of counts) {
+    total += count.total;
+    resolved += count.resolved;
+  }
+  return { total, resolved };
 }
