@@ -3,6 +3,7 @@ import type { RuleContext } from "../contract";
 import { defineRule, type RuleMatch } from "../define-rule";
 import { isCalledOften } from "../patterns/called-often";
 import { callsInLoops, isWholeNumber, receiverOf, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
+import { partOfWork } from "../patterns/part-of-work";
 
 /** `items.pop(0)` or `items.insert(0, x)` in a loop: every element moves. */
 export const rule = defineRule({
@@ -29,13 +30,16 @@ export const rule = defineRule({
   },
 });
 
+/** Where a method does much more than take an element, the list is probably short beside that. */
+const leastPart = 0.2;
+
 /** A list that an object keeps, in a method that is called again and again: `return self.items.pop(0)`. */
 function* heldQueues(context: RuleContext): Iterable<RuleMatch> {
   for (const { call, external, loop } of context.calls) {
     const isQueue = external === "builtins.list.pop" || external === "builtins.list.insert";
     const list = receiverOf(call);
     if (loop !== undefined || !isQueue || !isWholeNumber(call.args[0], 0) || list?.kind !== "attribute") continue;
-    if (isIndexed(list, context) || !isCalledOften(context.function.id, context)) continue;
+    if (isIndexed(list, context) || partOfWork(call, context) < leastPart || !isCalledOften(context.function.id, context)) continue;
     yield {
       range: call,
       message:

@@ -4,6 +4,7 @@ import { defineRule, type RuleMatch } from "../define-rule";
 import { isCalledOften } from "../patterns/called-often";
 import { isInvariant } from "../patterns/invariance";
 import { callsInLoops, receiverOf, runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
+import { partOfWork } from "../patterns/part-of-work";
 
 /** A list that is sorted again in every round although it only grew or lost a little. */
 export const rule = defineRule({
@@ -31,6 +32,9 @@ export const rule = defineRule({
   },
 });
 
+/** A method that does much more than that is about something else. */
+const leastPart = 0.1;
+
 /** A list that an object keeps, sorted in a method that adds to it and is called again and again. */
 function* heldLists(context: RuleContext): Iterable<RuleMatch> {
   for (const { call, external, loop } of context.calls) {
@@ -40,7 +44,7 @@ function* heldLists(context: RuleContext): Iterable<RuleMatch> {
       const receiver = receiverOf(other);
       return name === "builtins.list.append" && receiver !== undefined && sameExpression(receiver, list);
     });
-    if (!grows || !isCalledOften(context.function.id, context)) continue;
+    if (!grows || partOfWork(call, context) < leastPart || !isCalledOften(context.function.id, context)) continue;
     yield {
       range: call,
       kind: "sorting",

@@ -1,6 +1,9 @@
 import type { Expression, Statement } from "../../syntax";
 import { defineRule } from "../define-rule";
 import { runsOften, sameExpression, tripsEvidence } from "../patterns/loop-expressions";
+import { partOfWork } from "../patterns/part-of-work";
+
+const leastPart = 0.06;
 
 /** `text += piece` or `text = text + piece` in a loop: each step may copy all that was built so far. */
 export const rule = defineRule({
@@ -25,6 +28,8 @@ export const rule = defineRule({
         evidence: [tripsEvidence(loop, context)],
         isFinding: true,
         part: 0.5,
+        // In a corner of a long function it is worth a line, not the answer.
+        precedence: partOfWork(statement, context) < leastPart ? "fallback" : undefined,
       };
     }
   },
