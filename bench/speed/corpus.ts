@@ -1,7 +1,7 @@
 /** What is measured on: the standard library of the local Python without its tests, Django and NetworkX, and concatenated copies. */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 const work = resolve("bench/speed/.work");
 const packages = ["django==5.2.8", "networkx==3.6.1"];
@@ -29,14 +29,48 @@ export function corpusFolder(): string {
   return folder;
 }
 
-/** So many copies of the corpus side by side, each a package tree of its own; less than one copy is Django alone. */
+/**
+ * So many copies of the corpus side by side, each under names of its own, so that no import leads from one copy into another; less than one is
+ * that part of the files of one copy.
+ */
 export function copiesOf(copies: number): string {
+  const folder = join(work, copies < 1 ? `part-${Math.round(1 / copies)}` : `copies-${copies}`);
+  if (existsSync(folder)) return folder;
+  const part = `${folder}.part`;
+  rmSync(part, { recursive: true, force: true });
   const corpus = corpusFolder();
-  if (copies === 1) return corpus;
-  if (copies < 1) return join(corpus, "django");
-  const folder = join(work, `copies-${copies}`);
-  if (!existsSync(folder)) for (let copy = 1; copy <= copies; copy++) cpSync(corpus, join(folder, `copy${copy}`), { recursive: true });
+  const roots = ["", "stdlib"].flatMap((inner) => readdirSync(join(corpus, inner))).map((name) => name.replace(/\.py$/, ""));
+  const names = new Set(roots.filter((name) => /^\w+$/.test(name) && name !== "stdlib" && !name.startsWith("__")));
+  const paths = pythonFiles(corpus).filter((_, index) => copies >= 1 || index % Math.round(1 / copies) === 0);
+  for (let copy = 1; copy <= Math.max(1, copies); copy++) {
+    for (const path of paths) {
+      const place = path.slice(corpus.length + 1).split("/");
+      const at = place[0] === "stdlib" ? 1 : 0;
+      place[at] = (place[at] as string).replace(/^\w+/, (name) => (names.has(name) ? `${name}_${copy}` : name));
+      const target = join(part, `copy_${copy}`, ...place);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, renameImports(readFileSync(path, "latin1"), names, copy), "latin1");
+    }
+  }
+  // More than are assessed without being asked.
+  writeFileSync(join(part, "breakeven.toml"), "maximum-files = 100000\n");
+  renameSync(part, folder);
   return folder;
+}
+
+/** Imports of `names` lead to the modules of this copy, under the names that the rest of the file uses. */
+function renameImports(text: string, names: ReadonlySet<string>, copy: number): string {
+  return text
+    .replace(/^(\s*from )(\w+)(?=[.\s])/gm, (all, before: string, name: string) => (names.has(name) ? `${before}${name}_${copy}` : all))
+    .replace(/^(\s*import )([\w., ]+)/gm, (_, before: string, list: string) => {
+      const items = list.split(",").map((item) => {
+        const [, name = "", rest = "", alias = ""] = /^\s*(\w+)([.\w]*)(\s+as \w+)?/.exec(item) ?? [];
+        if (!names.has(name)) return item.trim();
+        if (alias !== "" || rest === "") return `${name}_${copy}${rest}${alias || ` as ${name}`}`;
+        return `${name}_${copy}${rest}, ${name}_${copy} as ${name}`;
+      });
+      return `${before}${items.join(", ")}`;
+    });
 }
 
 /** About so many lines of the corpus' files, in one folder, for tools too slow for all of it. */

@@ -40,8 +40,8 @@ function table({ columns }: Results): string {
 }
 
 function main(values: Readonly<Record<string, number>>): string {
-  const broken = values["broken"];
-  return broken === undefined ? figure(values["value"] as number) : `${figure(values["value"] as number)}; ${figure(broken)}`;
+  const second = values["broken"] ?? values["hints"];
+  return second === undefined ? figure(values["value"] as number) : `${figure(values["value"] as number)}; ${figure(second)}`;
 }
 
 function details({ columns }: Results): string {

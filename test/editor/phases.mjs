@@ -22,4 +22,6 @@ export const phases = [
   { name: "folders", suite: "folders", folders: 2 },
   /** The built package, installed into an empty profile. */
   { name: "installed", suite: "installed", folders: 1, isInstalled: true },
+  /** No test but a measurement, run only by its name. */
+  { name: "activation", suite: "activation", folders: 1, isMeasurement: true },
 ];

@@ -24,7 +24,7 @@ console.log(`${results.passed} passed, ${results.failed} failed, ${results.skipp
 process.exit(results.failed > 0 ? 1 : 0);
 
 async function main() {
-  const wanted = phases.filter(({ name }) => only === undefined || name === only);
+  const wanted = phases.filter(({ name, isMeasurement }) => (only === undefined ? !isMeasurement : name === only));
   if (!isDesktop && findBrowser() === undefined) {
     const reason = "no Chromium, Chrome or Edge is installed (or name one in BREAKEVEN_BROWSER)";
     for (const { name } of wanted) skip(`editor tests, ${name}`, reason);
@@ -40,6 +40,7 @@ async function main() {
     screenshots,
     onResult(result) {
       if (result.state === "end") hasEnded = true;
+      else if (result.state === "measured") results.measured = result.values;
       else record(result);
     },
   });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CounterpartEntry } from "../contract";
 import { atLeastOneSource, effort, id, pythonVersion, speedup, text } from "./common";
 import { defineFileKind, listOf } from "./file-kind";
