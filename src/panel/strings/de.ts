@@ -1,7 +1,10 @@
+import { sentences } from "./de-sentences";
 import type { Strings } from "./en";
+import { createSay } from "./sentences";
 
 /** Die Oberfläche auf Deutsch. Inhalte aus `knowledge/` bleiben, wie sie dort stehen. */
 export const de: Strings = {
+  say: createSay(sentences, { decimal: ",", group: "." }),
   views: { verdict: "Urteil", hotspots: "Hotspots", profile: "Profil", compare: "Vergleich", decide: "Entscheiden", learn: "Lernen" },
   viewsLabel: "Ansichten",
 

@@ -2,6 +2,8 @@ import { recommendationNames } from "../../report";
 
 /** Every word of the panel's own interface in English; the other tables have the same shape. Content comes from `knowledge/`. */
 export const en = {
+  /** A sentence of the engine. */
+  say: (text: string) => text,
   views: { verdict: "Verdict", hotspots: "Hotspots", profile: "Profile", compare: "Compare", decide: "Decide", learn: "Learn" },
   viewsLabel: "Views",
 

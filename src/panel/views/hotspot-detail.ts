@@ -81,18 +81,18 @@ function adviceCard(context: ViewContext, hotspot: Hotspot, advice: HotspotAdvic
   const fact = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<div class="card ${isBest ? "card-best" : ""}">
     <div class="card-head">${targetBadge(context, advice.target)} ${confidencePill(context, advice.confidence)}<span class="push"></span><span class="rule muted" title=${advice.rule}>${advice.code}</span></div>
-    <p class="card-message">${advice.message}</p>
+    <p class="card-message">${strings.say(advice.message)}</p>
     ${
       keep
         ? advice.speedup.basis === advice.message
           ? nothing
-          : html`<p class="muted">${advice.speedup.basis}</p>`
+          : html`<p class="muted">${strings.say(advice.speedup.basis)}</p>`
         : html`<dl class="card-figures">
             ${fact(strings.hotspots.speedup, format.times(advice.speedup))} ${fact(strings.hotspots.whole, format.times(advice.wholeProgram))}
             ${fact(strings.hotspots.effort, format.hours(advice.effort))}
           </dl>
           ${advice.paysFrom ? html`<p class="small">${strings.hotspots.paysFrom} ${advice.paysFrom}</p>` : nothing}
-          ${advice.paysBack ? html`<p class="small">${advice.paysBack.text}</p>` : nothing}
+          ${advice.paysBack ? html`<p class="small">${strings.say(advice.paysBack.text)}</p>` : nothing}
           <p class="small muted">${strings.hotspots.basis}: ${advice.speedup.basis} ${sourceLinks(context, advice.sources)}</p>`
     }
     ${evidenceLists(context, hotspot, advice)} ${alternativesTable(context, advice)}
@@ -102,7 +102,7 @@ function adviceCard(context: ViewContext, hotspot: Hotspot, advice: HotspotAdvic
 function evidenceLists(context: ViewContext, hotspot: Hotspot, advice: HotspotAdvice): TemplateResult {
   const { strings } = context;
   const at = (line: number) => placeLink(context, hotspot.path, line, strings.hotspots.line(line));
-  const evidence = advice.evidence.map(({ message, line }) => (line ? html`${message} ${at(line)}` : message));
+  const evidence = advice.evidence.map(({ message, line }) => (line ? html`${strings.say(message)} ${at(line)}` : strings.say(message)));
   const blockers = advice.blockers.map(({ line, message }) => html`${message} ${at(line)}`);
   return html`<div class="columns card-lists">
     ${evidence.length > 0 ? html`<div><h4>${strings.hotspots.evidence}</h4>${bulletList(evidence, "small")}</div>` : nothing}

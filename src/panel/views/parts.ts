@@ -54,7 +54,7 @@ export function placeLink(context: ViewContext, path: string, line: number, text
 /** "path/to/file.py:12 ..." starts with a place; anything else stays text. */
 export function evidenceLine(context: ViewContext, text: string): unknown {
   const match = /^(\S+\.pyi?):(\d+)\b/.exec(text);
-  if (!match) return text;
+  if (!match) return context.strings.say(text);
   return html`${placeLink(context, match[1]!, Number(match[2]))}${text.slice(match[0].length)}`;
 }
 

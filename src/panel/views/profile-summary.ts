@@ -14,7 +14,7 @@ export function profileSummary(context: ViewContext, profile: AssessmentProfile)
     )}
     ${profile.ranks ? nothing : html`<p class="profile-warning" role="note">${icon("warning-triangle")}<span>${words.doesNotRank}</span></p>`}
     ${figures(context, profile)}
-    ${profile.warnings.map((warning) => html`<p class="profile-warning">${icon("warning-triangle")}<span>${warning}</span></p>`)}
+    ${profile.warnings.map((warning) => html`<p class="profile-warning">${icon("warning-triangle")}<span>${context.strings.say(warning)}</span></p>`)}
     ${unmapped(context, profile)}
   </section>`;
 }

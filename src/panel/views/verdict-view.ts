@@ -16,15 +16,16 @@ export function verdictView(context: ViewContext): TemplateResult {
 function hero({ assessment, strings, ...rest }: ViewContext): TemplateResult {
   const { verdict } = assessment;
   const context = { assessment, strings, ...rest };
+  const said = (title: string, items: readonly string[]) => reasons(title, items.map(strings.say));
   return html`<section class="hero hero-${verdict.recommendation}" aria-label=${strings.verdict.label}>
     <p class="hero-label">${strings.recommendation[verdict.recommendation]}</p>
-    <h1>${verdict.summary}</h1>
+    <h1>${strings.say(verdict.summary)}</h1>
     <p class="hero-line">
       ${confidencePill(context, verdict.confidence)}<span class="muted">${strings.verdict.boundBy(strings.bound[verdict.bound])}</span>
     </p>
     <div class="hero-why">
-      ${reasons(strings.verdict.evidence, verdict.evidence)} ${reasons(strings.verdict.whySure, verdict.confidenceReasons)}
-      ${reasons(strings.verdict.wouldChange, verdict.wouldChange)}
+      ${said(strings.verdict.evidence, verdict.evidence)} ${said(strings.verdict.whySure, verdict.confidenceReasons)}
+      ${said(strings.verdict.wouldChange, verdict.wouldChange)}
     </div>
   </section>`;
 }
@@ -90,7 +91,7 @@ function whyNot(context: ViewContext): TemplateResult {
           <span class="share-value">${format.percent(share)}</span>
           <span class="bar bar-quiet" aria-hidden="true"><span .style=${`width:${share * 100}%`}></span></span>
           <span class="share-text">
-            ${ruleTitle(context, rule) ? html`${ruleTitle(context, rule)}. <span class="muted">${message}</span>` : message}
+            ${ruleTitle(context, rule) ? html`${ruleTitle(context, rule)}. <span class="muted">${strings.say(message)}</span>` : strings.say(message)}
             ${linkButton(strings.verdict.whyNotPlaces(places), () =>
               context.set({
                 view: "hotspots",
