@@ -405,3 +405,23 @@ def bucket_search_by_hand(borders: list[int], value: int) -> int:
 
 def bucket_search_counterpart(borders: list[int], value: int) -> int:
     return bisect.bisect(borders, value)
+
+
+longest_increasing_subsequence_inputs = [(values[:500],) for (values,) in LONG]
+
+
+def longest_increasing_subsequence_by_hand(values: list[int]) -> int:
+    longest = [1] * len(values)
+    for i in range(1, len(values)):
+        for j in range(i):
+            if values[j] < values[i]:
+                longest[i] = max(longest[i], longest[j] + 1)
+    return max(longest)
+
+
+def longest_increasing_subsequence_counterpart(values: list[int]) -> int:
+    tails: list[int] = []
+    for value in values:
+        place = bisect.bisect_left(tails, value)
+        tails[place : place + 1] = [value]
+    return len(tails)

@@ -1,9 +1,14 @@
+import type { LoopView } from "../contract";
 import { defineRule } from "../define-rule";
 import { tripsEvidence } from "../patterns/loop-expressions";
 
 const readers = /^(csv\.(reader|DictReader)|_csv\.reader|_csv\._reader)$/;
 
-/** Rows of a CSV file summed up in a Python loop. */
+const files = /^(_?io\.TextIO\w*|typing\.(Text)?IO)$/;
+/** Between the columns of a table. */
+const separators: ReadonlySet<string | undefined> = new Set([",", ";", "\t", "|"]);
+
+/** Rows of a CSV file, read by the csv module or split at their separators, summed up in a Python loop. */
 export const rule = defineRule({
   id: "csv-rows-by-hand",
   code: "BE404",
@@ -14,7 +19,7 @@ export const rule = defineRule({
       const { iterable } = loop.fact;
       if (iterable === undefined || loop.fact.depth > 2) continue;
       const type = context.typeName(iterable) ?? (iterable.kind === "call" ? context.externalName(iterable.callee) : undefined);
-      if (type === undefined || !readers.test(type)) continue;
+      if (type === undefined || !(readers.test(type) || (files.test(type) && splits(loop)))) continue;
       const converts = loop.expressions.some(
         (it) => it.kind === "call" && /^builtins\.(float|int)$/.test(context.externalName(it.callee) ?? ""),
       );
@@ -34,3 +39,15 @@ export const rule = defineRule({
     }
   },
 });
+
+/** `line.split(",")`. */
+function splits({ expressions }: LoopView): boolean {
+  return expressions.some(
+    (it) =>
+      it.kind === "call" &&
+      it.callee.kind === "attribute" &&
+      it.callee.name === "split" &&
+      it.args[0]?.kind === "constant" &&
+      separators.has(it.args[0].text),
+  );
+}

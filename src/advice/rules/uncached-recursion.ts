@@ -18,7 +18,6 @@ export const rule = defineRule({
       return;
     yield {
       range: node.fact.nameRange,
-      kind: "recursion",
       message: `${node.fact.qualname} works out the same values again and again; functools.cache keeps them, which changes the algorithm and gains more than any language.`,
       confidence: "high",
       isFinding: true,

@@ -5,9 +5,12 @@ import { defineRule } from "../define-rule";
 import { isCalledOften } from "../patterns/called-often";
 import { runsOften, tripsEvidence } from "../patterns/loop-expressions";
 import { classifyCode } from "../payoff/classify-code";
+import { wholeProgramGain } from "../payoff/predict-speedup";
 
 /** Below this a loop is not what the function's time goes to. */
 const leastPart = 0.05;
+/** Of the whole function: below it, what compiling gains may count for more. */
+const leastGain = 1.2;
 const wholePart = 0.6;
 const mostWaiting = 0.3;
 
@@ -24,13 +27,17 @@ export const rule = defineRule({
       const loop = loopOf(found, context);
       if (!isInPython(entry, context) || !repeats(found, loop, context)) continue;
       const part = partOf(found, loop, context);
+      const isMinor = wholeProgramGain(entry.speedup, part).mid < leastGain;
+      // Where it is nearly all that the function does, no reason to leave the rest as it is speaks against it.
+      const isWhole = entry.confidence === "high" && part >= wholePart && context.functionHeat.mix.io < mostWaiting;
       yield {
         range,
         loop: loop?.fact.index,
         target: entry.target,
         kind: classifyCode(context),
         message: `This is ${entry.what} written by hand; ${entry.use}.`,
-        confidence: entry.confidence,
+        // A small part of what the function does is worth a word, after what gains more.
+        confidence: isMinor ? "medium" : entry.confidence,
         speedup: entry.speedup,
         effort: entry.effort,
         sources: entry.sources,
@@ -38,8 +45,7 @@ export const rule = defineRule({
         alternatives: ["pyo3"],
         isFinding: true,
         part,
-        // Where it is nearly all that the function does, no reason to leave the rest as it is speaks against it.
-        precedence: entry.confidence === "high" && part >= wholePart && context.functionHeat.mix.io < mostWaiting ? "evident" : undefined,
+        precedence: isMinor ? "generic" : isWhole ? "evident" : undefined,
       };
     }
   },
