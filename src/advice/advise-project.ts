@@ -15,19 +15,26 @@ import { decideVerdict } from "./verdict";
 
 /** Pure; every hotspot gets at least one advice. A profile that ranks decides the order, the shares and what limits the project. */
 export function adviseProject(asked: AdviceInput): AdviceResult {
+  const steps = adviseProjectInSteps(asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, stopping after each function, so that whoever drives it can let others have their turn. */
+export function* adviseProjectInSteps(asked: AdviceInput): Generator<void, AdviceResult> {
   const input = applyProfile(asked);
   const profile = rankingProfile(input);
   const suppressions = readSuppressions(input.graph, input.settings, allRules);
   const findings: LineFinding[] = [];
-  const hotspots = rankedFunctions(input, profile).map((id, index) =>
-    adviseFunction(
-      createContext(input, id, index + 1),
-      input.heat.functions[id] as FunctionHeat,
-      suppressions,
-      findings,
-      measuredHotspot(id, profile),
-    ),
-  );
+  const hotspots: AdvisedHotspot[] = [];
+  for (const [index, id] of rankedFunctions(input, profile).entries()) {
+    yield;
+    const heat = input.heat.functions[id] as FunctionHeat;
+    hotspots.push(adviseFunction(createContext(input, id, index + 1), heat, suppressions, findings, measuredHotspot(id, profile)));
+  }
+  yield;
   return {
     hotspots,
     findings,

@@ -1,4 +1,4 @@
-export { adviseProject } from "./advise-project";
+export { adviseProject, adviseProjectInSteps } from "./advise-project";
 export * from "./break-even";
 export type * from "./contract";
 export { combineEfforts } from "./effort";

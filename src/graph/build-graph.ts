@@ -26,7 +26,7 @@ export function buildGraph(files: readonly FileFacts[], options: GraphOptions): 
   }
 }
 
-/** The same, stopping after each file, so that whoever drives it can let others have their turn. */
+/** The same, stopping after each function, so that whoever drives it can let others have their turn. */
 export function* buildGraphInSteps(files: readonly FileFacts[], options: GraphOptions): Generator<void, ProjectGraph> {
   const token = options.token ?? neverCancelled;
   const project = new Project(files, options.rootPackage);
@@ -35,8 +35,7 @@ export function* buildGraphInSteps(files: readonly FileFacts[], options: GraphOp
   const calls: LinkedModule[] = [];
   for (const module of project.modules.modules) {
     throwIfCancelled(token);
-    calls.push(linker.link(module));
-    yield;
+    calls.push(yield* linker.linkInSteps(module));
   }
   let total = 0;
   let resolved = 0;

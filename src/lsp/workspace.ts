@@ -1,5 +1,5 @@
 /** The folders and open documents of an editor, kept in step with it, and the diagnostics sent to it. */
-import type { Connection, WorkspaceFolder } from "vscode-languageserver";
+import type { Connection, PublishDiagnosticsParams, WorkspaceFolder } from "vscode-languageserver";
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Session } from "../session";
 import { toDiagnostics } from "./diagnostics";
@@ -29,6 +29,8 @@ export class Workspace implements FolderEvents {
   readonly documents = new Map<string, OpenDocument>();
   private readonly settings = new Map<string, ServerSettings>();
   private readonly published = new Map<string, Set<string>>();
+  /** Diagnostics that the editor has, by document. */
+  private readonly sent = new Map<string, string>();
   private lastStatus = "";
 
   constructor(
@@ -199,7 +201,7 @@ export class Workspace implements FolderEvents {
 
   private forget(folder: Folder): void {
     folder.dispose();
-    for (const uri of this.published.get(folder.uri) ?? []) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of this.published.get(folder.uri) ?? []) this.send({ uri, diagnostics: [] });
     this.published.delete(folder.uri);
     this.settings.delete(folder.uri);
     this.statusChanged();
@@ -210,7 +212,7 @@ export class Workspace implements FolderEvents {
     const shown = new Set<string>();
     this.published.set(folder.uri, shown);
     for (const relative of folder.paths) this.publish(folder, relative);
-    for (const uri of before) if (!shown.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of before) if (!shown.has(uri)) this.send({ uri, diagnostics: [] });
   }
 
   /** The editor moves what it has with the text: hints of a file whose text is broken just now stay as they are. */
@@ -221,11 +223,16 @@ export class Workspace implements FolderEvents {
     const uri = open?.document.uri ?? folder.uriOf(relative);
     const context = { folder: folder.uri, settings: this.settingsOf(folder).hints, document: open?.document, edits: current.edits };
     this.published.get(folder.uri)?.add(uri);
-    void this.connection.sendDiagnostics({
-      uri,
-      version: open?.document.version,
-      diagnostics: toDiagnostics(current.view.hints, context),
-    });
+    this.send({ uri, version: open?.document.version, diagnostics: toDiagnostics(current.view.hints, context) });
+  }
+
+  /** What the editor has already, for the same version of the text, is not sent again. */
+  private send(params: PublishDiagnosticsParams): void {
+    const text = JSON.stringify(params);
+    if (this.sent.get(params.uri) === text) return;
+    if (params.diagnostics.length === 0) this.sent.delete(params.uri);
+    else this.sent.set(params.uri, text);
+    void this.connection.sendDiagnostics(params);
   }
 
   private openAt(folder: Folder, relative: string): OpenDocument | undefined {

@@ -1,5 +1,5 @@
 /** The pure stages in their order: facts -> graph -> heat -> advice -> report. */
-import { adviseProject } from "../advice";
+import { adviseProjectInSteps } from "../advice";
 import type { CancellationToken } from "../base";
 import type { ProjectGraph } from "../graph";
 import { estimateHeatInSteps, functionsNamed, type HeatMap } from "../heat";
@@ -79,7 +79,7 @@ export async function analyse(
   await breathe("advice");
   const { rustExperience, runsPerDay, secondsPerRun, costPerHour, developerCostPerHour } = settings;
   const assumptions = { rustExperience, runsPerDay, secondsPerRun, costPerHour, developerCostPerHour };
-  const advice = adviseProject({
+  const advising = adviseProjectInSteps({
     graph,
     heat,
     knowledge,
@@ -95,6 +95,8 @@ export async function analyse(
       running: assumptions,
     },
   });
+  const advice = await drive(advising, pause);
+  await pause();
   const assessment = buildAssessment({
     version: input.version,
     root: input.root,

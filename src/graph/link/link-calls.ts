@@ -52,7 +52,20 @@ export class CallLinker {
   }
 
   link(module: SourceModule): LinkedModule {
-    const counts = module.file.functions.map((fact) => this.function(module, fact));
+    const steps = this.linkInSteps(module);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same, stopping after each function. Nothing else may be linked meanwhile. */
+  *linkInSteps(module: SourceModule): Generator<void, LinkedModule> {
+    const counts: CallCount[] = [];
+    for (const fact of module.file.functions) {
+      counts.push(this.function(module, fact));
+      yield;
+    }
     return { ...this.collector.take(), ...totalOf(counts), counts };
   }
 
