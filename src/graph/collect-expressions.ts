@@ -56,10 +56,8 @@ export class ExpressionCollector {
   private call(call: CallExpression): void {
     const name = lastName(call.callee);
     if (name !== undefined) this.recorder.addCall(name, call);
-    if (call.callee.kind === "attribute") {
-      const container = call.callee.value;
-      for (const element of elementsAddedBy(call)) this.recorder.addElement(container, { owner: this.recorder.owner, ...element });
-    }
+    for (const { container, ...element } of elementsAddedBy(call))
+      this.recorder.addElement(container, { owner: this.recorder.owner, ...element });
     this.collect(call.callee);
     for (const argument of call.args) {
       if (argument.kind === "lambda") this.lambda(argument, call);

@@ -115,9 +115,29 @@ export class References {
 
   /** Functions that a statement stores, puts into a table or returns. */
   ofStatement(owner: FunctionId, statement: Statement): void {
-    if (statement.kind === "assign" || statement.kind === "annAssign" || statement.kind === "return") {
+    if (statement.kind === "assign" && statement.targets.some((target) => this.isOutsideAttribute(owner, target))) {
+      this.registered(owner, statement.value);
+    } else if (statement.kind === "assign" || statement.kind === "annAssign" || statement.kind === "return") {
       if (statement.value) this.stored(owner, statement.value);
     }
+  }
+
+  /** `parser.on_element = self.start`: code outside of the project calls it for each event. */
+  private registered(owner: FunctionId, value: Expression): void {
+    if (value.kind !== "name" && value.kind !== "attribute") return;
+    this.collector.add(
+      owner,
+      value,
+      this.functionsNamed(owner, value).map((target) => ({ ...target, perElement: true })),
+    );
+  }
+
+  /** An attribute of an object that is not the project's; attributes of outside modules are settings. */
+  private isOutsideAttribute(owner: FunctionId, target: Expression): boolean {
+    if (target.kind !== "attribute") return false;
+    const [value] = this.inference.evaluate(owner, target.value);
+    if (value?.kind === "instance") return value.classId === undefined;
+    return value?.kind === "external" && value.name.endsWith("()");
   }
 
   private stored(owner: FunctionId, value: Expression): void {
