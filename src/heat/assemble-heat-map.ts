@@ -3,6 +3,7 @@ import type { FunctionId } from "../graph";
 import type { HeatMap, OperationMix } from "./contract";
 import { coldReason, EstimatedHeat, type HeatTable, sharesOf, toMix } from "./function-heat";
 import { judgeBound } from "./judge-bound";
+import { openEndedShare } from "./open-ended-share";
 import type { OutsideTable } from "./outside-work";
 import type { Weights } from "./parameters";
 import { rateConfidence } from "./rate-confidence";
@@ -28,15 +29,24 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
   ranking.sort((left, right) => (shares[right] as number) - (shares[left] as number) || left - right);
   let warm = 0;
   for (let id = 0; id < shares.length; id++) if (!traits.isModule[id] && coldReason(table, id) === undefined) warm++;
-  const topShare = ranking.slice(0, 5).reduce((sum, id) => sum + (shares[id] as number), 0);
+  const hottest = ranking.slice(0, 5);
+  const topShare = hottest.reduce((sum, id) => sum + (shares[id] as number), 0);
+  const functions = graph.functions.map((_, id) => new EstimatedHeat(table, id));
   return {
-    functions: graph.functions.map((_, id) => new EstimatedHeat(table, id)),
+    functions,
     exactTrips: exactTrips(columns),
     ranking,
     entryPoints,
     mix: projectMix(columns, frequencies, traits.cold),
     bound: judgeBound(graph, columns, outside, frequencies, traits.cold),
-    confidence: rateConfidence({ warm, topShare, resolved: graph.resolvedCallShare, reached: entries.reachedShare, entryPoints }),
+    confidence: rateConfidence({
+      warm,
+      topShare,
+      resolved: graph.resolvedCallShare,
+      reached: entries.reachedShare,
+      entryPoints,
+      openEnded: () => openEndedShare(functions, hottest),
+    }),
   };
 }
 

@@ -4,7 +4,7 @@
  * looked at: what stands inside of functions there may change without this file being estimated again.
  */
 import type { ClassId, ClassNode, FunctionId, ProjectGraph } from "../graph";
-import type { Expression, Statement } from "../syntax";
+import type { ClassFact, ClassIndex, Expression, FileFacts, Statement } from "../syntax";
 
 export interface Binding {
   readonly value: Expression;
@@ -14,7 +14,8 @@ export interface Binding {
 
 type Bindings = ReadonlyMap<string, Binding | undefined>;
 
-const known = new WeakMap<ClassNode, Bindings>();
+/** By file as it is now and index of the class. */
+const known = new WeakMap<FileFacts, Map<ClassIndex, Bindings>>();
 
 /** As code of the file `asking` sees it. Undefined when nothing or more than one thing is assigned. */
 export function attributeBinding(graph: ProjectGraph, classId: ClassId, name: string, asking: string): Binding | undefined {
@@ -29,16 +30,33 @@ export function attributeBinding(graph: ProjectGraph, classId: ClassId, name: st
   return undefined;
 }
 
-function bindingsOf(graph: ProjectGraph, node: ClassNode): Bindings {
-  let bindings = known.get(node);
+function bindingsOf(graph: ProjectGraph, { path, fact }: ClassNode): Bindings {
+  const file = graph.files.get(path) as FileFacts;
+  let ofFile = known.get(file);
+  if (ofFile === undefined) {
+    ofFile = new Map();
+    known.set(file, ofFile);
+  }
+  let bindings = ofFile.get(fact.index);
   if (bindings === undefined) {
-    bindings = collect(graph, node);
-    known.set(node, bindings);
+    bindings = collect(graph, file, file.classes[fact.index] as ClassFact);
+    ofFile.set(fact.index, bindings);
   }
   return bindings;
 }
 
-function collect(graph: ProjectGraph, { path, file, fact }: ClassNode): Bindings {
+/** Whether the class binds its attributes as it did in another version of the graph; a changed place does not count. */
+export function bindsTheSame(left: ProjectGraph, right: ProjectGraph, classId: ClassId): boolean {
+  const [before, after] = [left, right].map((graph) => bindingsOf(graph, graph.classes[classId] as ClassNode)) as [Bindings, Bindings];
+  return before.size === after.size && [...before].every(([name, binding]) => after.has(name) && textOf(binding) === textOf(after.get(name)));
+}
+
+function textOf(binding: Binding | undefined): string {
+  return JSON.stringify(binding ?? null, (key, value) => (key === "start" || key === "end" ? undefined : value));
+}
+
+function collect(graph: ProjectGraph, file: FileFacts, fact: ClassFact): Bindings {
+  const { path } = file;
   const bindings = new Map<string, Binding | undefined>();
   const note = (name: string, value: Expression | undefined, owner: FunctionId): void => {
     if (value !== undefined && saysNothing(value)) return;

@@ -18,6 +18,8 @@ export interface TripCount {
   readonly evidence: string;
   /** low = mid = high known from the source. */
   readonly exact: boolean;
+  /** The loop runs as long as there is something to do: its count is in the input alone. */
+  readonly openEnded?: true;
 }
 
 /** How iterations of a loop depend on each other, from def-use inside its body. */

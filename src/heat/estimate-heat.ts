@@ -6,6 +6,7 @@ import { neverCancelled, throwIfCancelled } from "../base";
 import type { FunctionId, ProjectGraph } from "../graph";
 import type { Knowledge } from "../knowledge";
 import { assembleHeatMap } from "./assemble-heat-map";
+import { changedFunctions, isMuch } from "./changed-functions";
 import type { HeatMap, HeatOptions } from "./contract";
 import { type EstimateState, estimateFromScratch, estimateOnwards } from "./estimate-state";
 import { findEntryPoints } from "./find-entry-points";
@@ -31,9 +32,6 @@ interface KeptEstimate {
 
 const kept = new WeakMap<HeatMap, KeptEstimate>();
 
-/** More than one function of so many: going on from before is no shorter. */
-const MUCH = 4;
-
 /** The same, stopping after every few functions, so that whoever drives it can let others have their turn. */
 export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, options: HeatOptions = {}): Generator<void, HeatMap> {
   const token = options.token ?? neverCancelled;
@@ -45,7 +43,7 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
     last?.knowledge === knowledge && last.asked === asked && last.state.graph.functions.length === graph.functions.length;
   const before = isComparable ? last.state : undefined;
   const changed = changedFunctions(before?.graph, graph);
-  const previous = changed.length * MUCH <= graph.functions.length ? before : undefined;
+  const previous = !isMuch(changed.length, graph) ? before : undefined;
   const ids = previous === undefined ? graph.functions.keys() : changed;
   const question = { graph, knowledge, parameters, includeTests: options.includeTests === true, token };
   const traits: FunctionTraits = yield* readTraits(question, ids, previous?.traits);
@@ -65,23 +63,4 @@ export function* estimateHeatInSteps(graph: ProjectGraph, knowledge: Knowledge, 
   });
   if (options.keep === true) kept.set(map, { knowledge, asked, state, ranking: map.ranking });
   return map;
-}
-
-/**
- * Functions that an update of the graph has changed: those whose nodes are not alike any more, and those of the same file that they call or
- * called, whose trip counts may rest on what is passed. No other file can notice, or there would have been no update.
- */
-function changedFunctions(before: ProjectGraph | undefined, graph: ProjectGraph): readonly FunctionId[] {
-  const { functions } = graph;
-  const changed = new Set<FunctionId>();
-  for (let id = 0; id < functions.length; id++) {
-    // By place first: to look into all nodes would take longer than all else.
-    if (before?.functions[id] !== functions[id] && before?.functions[id]?.likeness !== functions[id]?.likeness) changed.add(id);
-  }
-  if (before === undefined || changed.size * MUCH > functions.length) return [...changed];
-  for (const id of [...changed]) {
-    for (const { callee } of [...(before.calls.outgoing[id] ?? []), ...(graph.calls.outgoing[id] ?? [])])
-      if (functions[callee]?.path === functions[id]?.path) changed.add(callee);
-  }
-  return [...changed].sort((left, right) => left - right);
 }

@@ -21,6 +21,7 @@ export interface TripEstimator {
 }
 
 const MAX_STEPS = 6;
+const openEnded = new Set(["endless", "machine"]);
 
 export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): TripEstimator {
   const priors = new Map<string, TripCount>();
@@ -28,7 +29,8 @@ export function createTripEstimator(graph: ProjectGraph, knowledge: Knowledge): 
     let trips = priors.get(kind);
     if (trips === undefined) {
       const { low, mid, high, evidence } = knowledge.priors.trips(kind);
-      trips = { low, mid, high, evidence: `assumed for ${evidence}`, exact: false };
+      const isOpenEnded = openEnded.has(kind);
+      trips = { low, mid, high, evidence: `assumed for ${evidence}`, exact: false, ...(isOpenEnded ? { openEnded: true } : {}) };
       priors.set(kind, trips);
     }
     return trips;

@@ -56,6 +56,7 @@ function shortened(trips: TripCount, weights: Weights): TripCount {
     high: trips.high,
     evidence: `${trips.evidence}, may leave early`,
     exact: false,
+    ...(trips.openEnded ? { openEnded: true } : {}),
   };
 }
 

@@ -96,6 +96,7 @@ const weightNames = {
   exportedWeight: "exported-weight",
   moduleWeight: "module-weight",
   frequencyExponent: "frequency-exponent",
+  waiting: "waiting",
   workExponent: "work-exponent",
   flatExponent: "flat-exponent",
 } as const;

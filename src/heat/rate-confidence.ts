@@ -11,6 +11,10 @@ const RESOLVED = 0.6;
 /** In fewer functions than this hardly anything can be missed. */
 const FEW = 15;
 const SOME = 150;
+/** Where the first five take less than this, small errors change which they are. */
+const CONCENTRATED = 0.5;
+/** Where more of the hottest code than this hangs on loops whose count is in the input, the input decides which it is. */
+const OPEN_ENDED = 0.7;
 
 export interface ConfidenceQuestion {
   /** Functions that are not cold. */
@@ -22,25 +26,37 @@ export interface ConfidenceQuestion {
   /** Part of the functions that the entry points reach. */
   readonly reached: number;
   readonly entryPoints: readonly EntryPoint[];
+  /** Part of the heat of the hottest five that hangs on loops which run as long as there is something to do. */
+  readonly openEnded: () => number;
 }
 
-export function rateConfidence({ warm, topShare, resolved, reached, entryPoints }: ConfidenceQuestion): HeatMap["confidence"] {
+export function rateConfidence(question: ConfidenceQuestion): HeatMap["confidence"] {
+  const { warm, topShare, resolved, reached, entryPoints } = question;
   const reasons = [
     entryReason(reached, entryPoints.length),
     `${percent(resolved)} of the calls could be followed.`,
     `${warm} ${warm === 1 ? "function" : "functions"} may take part; the first five are estimated to take ${percent(topShare)} of the time.`,
   ];
   const named = entryPoints.some((entry) => entry.kind === "configured");
-  const level = levelOf(reached, resolved, warm, named);
+  let level = levelOf(question, named);
+  if (level === "high" && warm > FEW) {
+    if (topShare < CONCENTRATED) {
+      level = "medium";
+      reasons.push("That is spread thinly: small errors of the estimate change which functions come first.");
+    } else if (question.openEnded() >= OPEN_ENDED) {
+      level = "medium";
+      reasons.push("Most of that hangs on loops that run as long as their input lasts, so the input decides which functions come first.");
+    }
+  }
   if (level === "low")
     reasons.push("Source alone cannot tell what this code is used for: record a profile of a typical run before acting on it.");
   return { level, reasons };
 }
 
-function levelOf(reached: number, resolved: number, functions: number, named: boolean): ConfidenceLevel {
-  if (functions === 0) return "low";
-  if (resolved >= RESOLVED && (reached >= SHOWN || functions <= FEW)) return "high";
-  return named || functions <= SOME || reached >= PARTLY_SHOWN ? "medium" : "low";
+function levelOf({ reached, resolved, warm }: ConfidenceQuestion, named: boolean): ConfidenceLevel {
+  if (warm === 0) return "low";
+  if (resolved >= RESOLVED && (reached >= SHOWN || warm <= FEW)) return "high";
+  return named || warm <= SOME || reached >= PARTLY_SHOWN ? "medium" : "low";
 }
 
 function entryReason(reached: number, count: number): string {

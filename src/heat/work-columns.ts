@@ -1,7 +1,7 @@
 /** The amounts of all functions' work that sums over the project need, in one flat array. */
 import type { FunctionWork } from "./measure-work";
 import type { Weights } from "./parameters";
-import { workKinds } from "./work-tally";
+import { type WorkAmount, workKinds } from "./work-tally";
 
 /** Places in the row of a function; the kinds follow in the order of `workKinds`. */
 const LOOPED = 0;
@@ -21,7 +21,7 @@ export function fillColumns(works: readonly FunctionWork[], ids: Iterable<number
   for (const id of ids) {
     const { tally } = works[id] as FunctionWork;
     const row = id * WIDTH;
-    values[row + LOOPED] = tally.weighted.python ** weights.workExponent;
+    values[row + LOOPED] = tally.weighted.python ** weights.workExponent * weights.waiting ** waitingShare(tally.amount);
     values[row + FLAT] = tally.flat ** weights.flatExponent;
     values[row + EXACT] = mostExactTrips(works[id] as FunctionWork);
     for (const [index, kind] of workKinds.entries()) {
@@ -30,6 +30,11 @@ export function fillColumns(works: readonly FunctionWork[], ids: Iterable<number
     }
   }
   return { values };
+}
+
+/** What waits cannot run often: a program that spends its time computing does little of it. */
+function waitingShare({ python, native, io, library }: WorkAmount): number {
+  return io === 0 ? 0 : io / (python + native + io + library);
 }
 
 /** Heat of one function that is called so often, before it becomes a share. */

@@ -37,6 +37,47 @@ describe("what the estimate says of a project", () => {
     assert.match(heat.confidence.reasons.join("\n"), /record a profile/);
   });
 
+  it("is not sure where the hottest code hangs on loops that run as long as their input lasts, or is spread thinly", async () => {
+    const readers = Array.from({ length: 16 }, (_, index) => `def read${index}(stream):\n    return stream.next() + ${index}\n`).join("\n");
+    const calls = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => `        read${from + index}(stream)`).join("\n");
+    const program = (loop: string) => `
+${readers}
+
+def hot(stream):
+    total = 0
+    for part in stream.parts:
+        for digit in part:
+            total += digit * digit % 7 + (digit << 3) - (digit >> 1)
+    return total
+
+
+def main(stream):
+    ${loop}
+        hot(stream)
+        if stream.ended:
+            break
+${calls(0, 16)}
+
+
+if __name__ == "__main__":
+    main(open("data"))
+`;
+    const counted = (await estimate({ "read.py": program("for part in range(1000):") })).heat.confidence;
+    assert.equal(counted.level, "high");
+    const openEnded = (await estimate({ "read.py": program("while True:") })).heat.confidence;
+    assert.equal(openEnded.level, "medium");
+    assert.match(openEnded.reasons.join("\n"), /as long as their input lasts/);
+    const alike = Array.from({ length: 16 }, (_, index) => `def add${index}(xs):\n    return sum(x * x + ${index} for x in xs)\n`).join(
+      "\n",
+    );
+    const all = Array.from({ length: 16 }, (_, index) => `    add${index}(xs)`).join("\n");
+    const main = `def main(xs):\n${all}\n\nif __name__ == "__main__":\n    main(range(1000))\n`;
+    const spread = (await estimate({ "add.py": `${alike}\n${main}` })).heat.confidence;
+    assert.equal(spread.level, "medium");
+    assert.match(spread.reasons.join("\n"), /spread thinly/);
+  });
+
   it("takes named tuples and what is in their fields for the project's own work", async () => {
     const parse = `
 from collections import namedtuple
