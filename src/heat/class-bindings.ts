@@ -48,7 +48,9 @@ function bindingsOf(graph: ProjectGraph, { path, fact }: ClassNode): Bindings {
 /** Whether the class binds its attributes as it did in another version of the graph; a changed place does not count. */
 export function bindsTheSame(left: ProjectGraph, right: ProjectGraph, classId: ClassId): boolean {
   const [before, after] = [left, right].map((graph) => bindingsOf(graph, graph.classes[classId] as ClassNode)) as [Bindings, Bindings];
-  return before.size === after.size && [...before].every(([name, binding]) => after.has(name) && textOf(binding) === textOf(after.get(name)));
+  return (
+    before.size === after.size && [...before].every(([name, binding]) => after.has(name) && textOf(binding) === textOf(after.get(name)))
+  );
 }
 
 function textOf(binding: Binding | undefined): string {
