@@ -34,27 +34,20 @@ const words: Catalogue = {
 
 const verdict: Catalogue = {
   "There is no Python code here to assess.": "Hier gibt es keinen Python-Code zu bewerten.",
-  "Keep Python and move the hot core to {w:target}: {name} ({path}) with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Bei Python bleiben und den heißen Kern nach {w:target} verlegen: {name} ({path}) mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Keep Python and move the hot core to {w:target}: {name} ({path}) and {n1} more place with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Bei Python bleiben und den heißen Kern nach {w:target} verlegen: {name} ({path}) und {n1} weitere Stelle mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Keep Python and move the hot core to {w:target}: {name} ({path}) and {n1} more places with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Bei Python bleiben und den heißen Kern nach {w:target} verlegen: {name} ({path}) und {n1} weitere Stellen mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Move the data frame work to Polars: {name} ({path}) with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Die Arbeit an Data Frames nach Polars verlegen: {name} ({path}) mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Move the data frame work to Polars: {name} ({path}) and {n1} more place with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Die Arbeit an Data Frames nach Polars verlegen: {name} ({path}) und {n1} weitere Stelle mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Move the data frame work to Polars: {name} ({path}) and {n1} more places with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Die Arbeit an Data Frames nach Polars verlegen: {name} ({path}) und {n1} weitere Stellen mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Use a library that is already fast: {name} ({path}) with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Eine Bibliothek nehmen, die schon schnell ist: {name} ({path}) mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Use a library that is already fast: {name} ({path}) and {n1} more place with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Eine Bibliothek nehmen, die schon schnell ist: {name} ({path}) und {n1} weitere Stelle mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
-  "Use a library that is already fast: {name} ({path}) and {n1} more places with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
-    "Eine Bibliothek nehmen, die schon schnell ist: {name} ({path}) und {n1} weitere Stellen mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
+  "{w:move}: {w:where} with about {n} % of the {w:time}; expect {w:part} to run about {n2}x as fast.":
+    "{w:move}: {w:where} mit etwa {n} % der {w:time}; danach läuft {w:part} etwa {n2}-mal so schnell.",
+  "Keep Python and move the hot core to {w:target}": "Bei Python bleiben und den heißen Kern nach {w:target} verlegen",
+  "Move the data frame work to Polars": "Die Arbeit an Data Frames nach Polars verlegen",
+  "Use a library that is already fast": "Eine Bibliothek nehmen, die schon schnell ist",
+  "{name} ({path})": "{name} ({path})",
+  "{name} ({path}) and {w:places}": "{name} ({path}) und {w:places}",
+  "{n} more place": "{n} weitere Stelle",
+  "{n} more places": "{n} weitere Stellen",
+  "{n} place": "{n} Stelle",
+  "{n} places": "{n} Stellen",
   "Stay in Python: {w:reason}.": "Bei Python bleiben: {w:reason}.",
-  "Stay in Python: {w:reason}; one place is worth a look on its own, {name} ({path}).":
-    "Bei Python bleiben: {w:reason}; eine Stelle lohnt für sich einen Blick, {name} ({path}).",
+  "Stay in Python: {w:reason}; one place is worth a look on its own, {w:where}.":
+    "Bei Python bleiben: {w:reason}; eine Stelle lohnt für sich einen Blick, {w:where}.",
   "Stay in Python and change {name} ({path}) first, which takes hours, not weeks: {message}":
     "Bei Python bleiben und zuerst {name} ({path}) ändern, was Stunden dauert, nicht Wochen: {message}",
   "its time is spread over many places or the gain does not pay for the work":
@@ -72,10 +65,8 @@ const verdict: Catalogue = {
 };
 
 const evidence: Catalogue = {
-  "{n1} place with {n} % of the {w:time} would gain from {w:target}: about {n2}x for {w:part}, for {n3} to {n4} hours of work.":
-    "{n1} Stelle mit {n} % der {w:time} würde durch {w:target} gewinnen: {w:part} liefe etwa {n2}-mal so schnell, für {n3} bis {n4} Stunden Arbeit.",
-  "{n1} places with {n} % of the {w:time} would gain from {w:target}: about {n2}x for {w:part}, for {n3} to {n4} hours of work.":
-    "{n1} Stellen mit {n} % der {w:time} würden durch {w:target} gewinnen: {w:part} liefe etwa {n2}-mal so schnell, für {n3} bis {n4} Stunden Arbeit.",
+  "{w:places} with {n} % of the {w:time} would gain from {w:target}: about {n2}x for {w:part}, for {n3} to {n4} hours of work.":
+    "Durch {w:target} gewinnen {w:places} mit {n} % der {w:time}: {w:part} liefe etwa {n2}-mal so schnell, für {n3} bis {n4} Stunden Arbeit.",
   "Pays for itself after about {n} hours of running ({w:best} at best, {w:worst} at worst).":
     "Macht sich nach etwa {n} Laufstunden bezahlt (im besten Fall {w:best}, im schlechtesten {w:worst}).",
   "Pays for itself after {n} hours of running at best.": "Macht sich im besten Fall nach {n} Laufstunden bezahlt.",
@@ -113,10 +104,10 @@ const confidence: Catalogue = {
   "The one known entry point reaches {n} % of the functions.": "Der eine bekannte Einstiegspunkt erreicht {n} % der Funktionen.",
   "The {n1} known entry points reach {n} % of the functions.": "Die {n1} bekannten Einstiegspunkte erreichen {n} % der Funktionen.",
   "{n} % of the calls could be followed.": "{n} % der Aufrufe ließen sich verfolgen.",
-  "{n1} function may take part; the first five are estimated to take {n} % of the time.":
-    "{n1} Funktion kann beteiligt sein; auf die ersten fünf entfallen geschätzt {n} % der Zeit.",
-  "{n1} functions may take part; the first five are estimated to take {n} % of the time.":
-    "{n1} Funktionen können beteiligt sein; auf die ersten fünf entfallen geschätzt {n} % der Zeit.",
+  "{w:functions} may take part; the first five are estimated to take {n} % of the time.":
+    "Beteiligt sein können {w:functions}; auf die ersten fünf entfallen geschätzt {n} % der Zeit.",
+  "{n} function": "{n} Funktion",
+  "{n} functions": "{n} Funktionen",
   "Source alone cannot tell what this code is used for: record a profile of a typical run before acting on it.":
     "Der Quelltext allein sagt nicht, wofür der Code gebraucht wird: vor dem Handeln ein Profil eines üblichen Laufs aufzeichnen.",
   "a profile that shows the time elsewhere": "ein Profil, das die Zeit anderswo zeigt",
@@ -146,20 +137,16 @@ const reasons: Catalogue = {
     "Die Zeit des Projekts steckt in nativen Bibliotheken; das hier hält es nicht auf.",
   "It keeps the interpreter busy, and no cheaper cure fits: compile it, first with mypyc where types allow, then in Rust together with what it calls.":
     "Sie beschäftigt den Interpreter, und nichts Billigeres passt: kompilieren, zuerst mit mypyc, wo Typen es erlauben, dann in Rust zusammen mit dem, was sie aufruft.",
-  "Nested loops do arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter.":
-    "Verschachtelte Schleifen rechnen mit Python-Zahlen, eine nach der anderen; kompiliert, in Rust oder durch Numba, laufen dieselben Schleifen ohne den Interpreter.",
-  "Nested loops do arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter, and NumPy can take over whole rows.":
-    "Verschachtelte Schleifen rechnen mit Python-Zahlen, eine nach der anderen; kompiliert, in Rust oder durch Numba, laufen dieselben Schleifen ohne den Interpreter, und NumPy kann ganze Zeilen übernehmen.",
-  "The loop does arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter.":
-    "Die Schleife rechnet mit Python-Zahlen, eine nach der anderen; kompiliert, in Rust oder durch Numba, läuft sie ohne den Interpreter.",
-  "The loop does arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter, and NumPy can take over whole rows.":
-    "Die Schleife rechnet mit Python-Zahlen, eine nach der anderen; kompiliert, in Rust oder durch Numba, läuft sie ohne den Interpreter, und NumPy kann ganze Zeilen übernehmen.",
+  "Nested loops do {w:rest}": "Verschachtelte Schleifen {w:rest}",
+  "The loop does {w:rest}": "Die Runden der Schleife {w:rest}",
+  "arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter.":
+    "rechnen mit Python-Zahlen, einer nach der anderen; kompiliert, in Rust oder durch Numba, laufen sie ohne den Interpreter.",
+  "arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter, and NumPy can take over whole rows.":
+    "rechnen mit Python-Zahlen, einer nach der anderen; kompiliert, in Rust oder durch Numba, laufen sie ohne den Interpreter, und NumPy kann ganze Zeilen übernehmen.",
   "A table is filled cell by cell from earlier cells, which no array operation can do at once; it compiles well, and a library may have the whole algorithm.":
     "Eine Tabelle wird Zelle für Zelle aus früheren Zellen gefüllt, was keine Array-Operation auf einmal kann; das lässt sich gut kompilieren, und eine Bibliothek hat vielleicht den ganzen Algorithmus.",
   "The loop looks at the text character by character; a regular expression or str method may do it in C, and a scanner moves to Rust in one piece.":
     "Die Schleife sieht den Text Zeichen für Zeichen an; ein regulärer Ausdruck oder eine Methode von str macht das in C, und ein Scanner zieht im Ganzen nach Rust um.",
-  "It walks a tree of objects; mypyc compiles that as it stands, and Rust gains more only when the whole tree lives on its side.":
-    "Sie läuft durch einen Baum von Objekten; mypyc kompiliert das, wie es ist, und Rust gewinnt nur mehr, wenn der ganze Baum auf seiner Seite liegt.",
   "Each test looks through the whole list; make a set of it once, before the loop.":
     "Jeder Test sucht die ganze Liste durch; vor der Schleife einmal eine Menge (set) daraus machen.",
   "apply with axis=1 calls Python and makes a Series for every row; write it as expressions on whole columns, in pandas or in Polars.":
@@ -183,10 +170,6 @@ const profile: Catalogue = {
   "{source}: it holds no time at all": "{source}: enthält gar keine Zeit",
   "{source}: the file ends within a sample, which was left out":
     "{source}: die Datei endet mitten in einer Stichprobe, die weggelassen wurde",
-  "{source}: line {n}: this line, and maybe others, is none of perf script's and was left out":
-    "{source}: Zeile {n} und vielleicht weitere stammen nicht von perf script und wurden weggelassen",
-  "{source}: too many different stacks: the rarest, {n} % of the time, are kept without their callers":
-    "{source}: zu viele verschiedene Stapel: die seltensten, {n} % der Zeit, sind ohne ihre Aufrufer enthalten",
 };
 
 const signs: Catalogue = {
