@@ -158,7 +158,7 @@ function callWords(roundUnits: number | undefined, { call }: ClassGains): string
   const rounds = roundUnits === undefined ? 0 : call / roundUnits;
   if (rounds < fewRounds) return "";
   const digits = 10 ** Math.floor(Math.log10(rounds));
-  return ` A call of it costs what about ${(Math.ceil(rounds / digits) * digits).toLocaleString("en")} rounds cost today: it takes many more to pay.`;
+  return ` Each call of it costs what about ${(Math.ceil(rounds / digits) * digits).toLocaleString("en")} rounds of the loop cost today: it takes many more to pay.`;
 }
 
 function percent(share: number): string {

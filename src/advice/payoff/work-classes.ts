@@ -31,9 +31,9 @@ export const workClasses = [
 export type WorkClass = (typeof workClasses)[number];
 export type WorkByClass = Readonly<Record<WorkClass, number>>;
 
-/** One figure for each class. */
-export function byClass(figure: (kind: WorkClass) => number): Record<WorkClass, number> {
-  return Object.fromEntries(workClasses.map((it) => [it, figure(it)])) as Record<WorkClass, number>;
+/** One value for each class. */
+export function byClass<Value>(of: (kind: WorkClass) => Value): Record<WorkClass, Value> {
+  return Object.fromEntries(workClasses.map((it) => [it, of(it)])) as Record<WorkClass, Value>;
 }
 
 /** Groups of classes whose gains are about equally sure: a dict costs what it costs, a loop over numbers may gain anything. */
