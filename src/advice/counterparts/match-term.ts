@@ -1,6 +1,7 @@
 /**
  * Whether a term has a shape. Names of a shape stand for expressions, the same name for the same one; `_` stands for anything, a name in
- * capitals for a constant, `...` for any statements, `within(x)` for anything that holds `x`. Two names never stand for one name. The search tries all orders of sums, products and
+ * capitals for a constant, `...` for any statements, `within(x)` for anything that holds `x`, `x._` for any
+ * attribute. Two names never stand for one name. The search tries all orders of sums, products and
  * bindings, and gives up after so many steps that no program could make it slow.
  */
 import { isLeaf, sameTerm, type Term, termsWithin } from "./term";
@@ -27,7 +28,7 @@ export class ShapeMatcher {
     if (shape.head === "name") return this.matchName(shape.text as string, term, bindings, next);
     const inner = wantedWithin(shape);
     if (inner !== undefined) return [...termsWithin(term)].some((it) => this.match(inner, it, bindings, next));
-    if (shape.head !== term.head || shape.text !== term.text) return false;
+    if (shape.head !== term.head || (shape.text !== term.text && !isAnyAttribute(shape))) return false;
     if (shape.head === "block") return this.matchBlock(shape.args, term.args, bindings, next);
     if (shape.args.length !== term.args.length) return false;
     if (!orderless.has(shape.head) || (shape.head === "+" && this.isOrdered)) return this.matchAll(shape.args, term.args, bindings, next);
@@ -67,6 +68,11 @@ export class ShapeMatcher {
     const [term, ...rest] = terms;
     return term !== undefined && this.match(first, term, bindings, (found) => this.matchBlock(others, rest, found, next));
   }
+}
+
+/** `x._`. */
+export function isAnyAttribute({ head, text }: Term): boolean {
+  return head === "attribute" && text === "_";
 }
 
 /** Of `within(x)`, and of a block that holds only that. */

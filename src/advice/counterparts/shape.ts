@@ -4,6 +4,7 @@
  */
 import type { FileFacts } from "../../syntax";
 import { type Naming, toTerm } from "./expression-terms";
+import { isAnyAttribute } from "./match-term";
 import { toBlock } from "./statement-terms";
 import { decodeTerm, type Encoded, encodeTerm, node, type Term, termsWithin } from "./term";
 
@@ -81,7 +82,7 @@ export function marksOf(terms: readonly Term[]): ReadonlySet<string> {
   const marks = new Set<string>();
   for (const term of terms) {
     for (const it of termsWithin(term)) {
-      if (it.head === "name" || it.head === "block" || it.head === "ellipsis" || it.head === "do") continue;
+      if (it.head === "name" || it.head === "block" || it.head === "ellipsis" || it.head === "do" || isAnyAttribute(it)) continue;
       marks.add(it.text === undefined ? it.head : `${it.head}:${it.text}`);
     }
   }

@@ -19,10 +19,15 @@ export function walkByElement(target: Term, iterable: Term, scope: readonly Term
     const [index, element] = target.args as [Term, Term];
     if (!scope.some((it) => reads(it, index))) return { target: element, iterable: iterable.args[1] as Term, scope };
   }
-  if (isLeaf(callee, "external", "builtins.range") && iterable.args.length === 2 && target.head === "name") {
+  if (isLeaf(callee, "external", "builtins.range") && iterable.args.length === 2 && target.head === "name" && isWhole(iterable.args[1])) {
     return walkPositions(target, iterable, scope);
   }
   return { target, iterable, scope };
+}
+
+/** A limit that is worked out, `range(i + 1)`, goes over a part. */
+function isWhole(limit: Term | undefined): boolean {
+  return limit?.head === "call" || limit?.head === "name" || limit?.head === "attribute" || limit?.head === "int";
 }
 
 function walkPositions(target: Term, iterable: Term, scope: readonly Term[]): Walk {

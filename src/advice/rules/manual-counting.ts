@@ -35,14 +35,15 @@ function countsOne(statement: Statement): boolean {
   const { value } = statement;
   if (target?.kind !== "subscript" || value.kind !== "binary" || value.operator !== "+" || !isOne(value.right)) return false;
   const { left } = value;
+  if (left.kind === "subscript") return sameExpression(left.value, target.value) && sameExpression(left.index, target.index);
   if (left.kind !== "call" || left.callee.kind !== "attribute" || left.callee.name !== "get") return false;
   return sameExpression(left.callee.value, target.value);
 }
 
 /** Cells of a list or an array are no mapping: a Counter would make one of it. */
 function countsByPosition(statement: Statement, { typeName }: RuleContext): boolean {
-  if (statement.kind !== "augAssign" || statement.target.kind !== "subscript") return false;
-  return positional.has(typeName(statement.target.value) ?? "");
+  const target = statement.kind === "augAssign" ? statement.target : statement.kind === "assign" ? statement.targets[0] : undefined;
+  return target?.kind === "subscript" && positional.has(typeName(target.value) ?? "");
 }
 
 const positional: ReadonlySet<string> = new Set(["builtins.list", "builtins.bytearray", "array.array", "numpy.ndarray"]);

@@ -21,15 +21,16 @@ export const rule = defineRule({
   target: "stdlib",
   precedence: "specific",
   *check(context) {
-    if (context.functionHeat.cold !== undefined) return;
+    const { cold, mix } = context.functionHeat;
+    if (cold !== undefined) return;
     for (const found of findCounterparts(context)) {
       const { entry, range } = found;
       const loop = loopOf(found, context);
       if (!isInPython(entry, context) || !repeats(found, loop, context)) continue;
       const part = partOf(found, loop, context);
       const isMinor = wholeProgramGain(entry.speedup, part).mid < leastGain;
-      // Where it is nearly all that the function does, no reason to leave the rest as it is speaks against it.
-      const isWhole = entry.confidence === "high" && part >= wholePart && context.functionHeat.mix.io < mostWaiting;
+      // Where it is nearly all that the function does, or what the project spends its time in, no reason to leave the rest as it is speaks against it.
+      const isWhole = entry.confidence === "high" && (part >= wholePart || isTheLibraryCall(found, context)) && mix.io < mostWaiting;
       yield {
         range,
         loop: loop?.fact.index,
@@ -43,7 +44,7 @@ export const rule = defineRule({
         sources: entry.sources,
         evidence: [...(loop === undefined ? [] : [tripsEvidence(loop, context)]), ...entry.notes.map((message) => ({ message }))],
         alternatives: ["pyo3"],
-        isFinding: true,
+        isFinding: !isMinor,
         part,
         precedence: isMinor ? "generic" : isWhole ? "evident" : undefined,
       };
@@ -70,6 +71,14 @@ function isInPython({ requiresPython }: CounterpartEntry, { settings: { python }
 function repeats({ isWholeFunction, entry }: FoundCounterpart, loop: LoopView | undefined, context: RuleContext): boolean {
   if (entry.loops === true || (loop !== undefined && runsOften(loop, context))) return true;
   return (isWholeFunction && context.functionHeat.recursive !== undefined) || isCalledOften(context.function.id, context);
+}
+
+/** It is a call of a library, and libraries are what the project's time goes to. */
+function isTheLibraryCall({ range }: FoundCounterpart, { expressions, externalName, heat }: RuleContext): boolean {
+  const isCall = expressions.some(
+    (it) => it.kind === "call" && it.start === range.start && it.end === range.end && externalName(it.callee) !== undefined,
+  );
+  return isCall && (heat.bound.kind === "library" || heat.bound.kind === "native");
 }
 
 /** Of the function's own time, by how often its expressions run; at a guess half of the loop that the shape is a part of. */
