@@ -5,7 +5,7 @@ import { visible } from "./words";
 export function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/[\\`*_{}[\]#|~$]/g, "\\$&")
-    .replace(/^(\s*\d*)([-+.)])/, "$1\\$2")
+    .replace(/^(\s*\d*)([-+.)])(?=\s|$)/, "$1\\$2")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");

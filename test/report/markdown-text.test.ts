@@ -12,6 +12,7 @@ describe("text in Markdown", () => {
   });
 
   it("stays as it is where nothing could be markup", () => {
+    assert.deepEqual(["4.1 % of CPU", "-0.5", "+3"].map(escapeMarkdown), ["4.1 % of CPU", "-0.5", "+3"]);
     assert.equal(escapeMarkdown("about 12-40x (estimated), 1.5 to 2!"), "about 12-40x (estimated), 1.5 to 2!");
   });
 
