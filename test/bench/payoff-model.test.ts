@@ -41,7 +41,7 @@ describe("the payoff model", function () {
     const { inside, ratio, samples } = scoreOf("all", calibration.predictions);
     assert.ok(samples > 400);
     assert.ok(inside >= 0.78, `${inside}`);
-    assert.ok(ratio < 12, `median high/low ${ratio}`);
+    assert.ok(ratio < 9, `median high/low ${ratio}`);
     for (const target of ["pyo3", "mypyc", "numba", "numpy"]) {
       const score = scoreOf(
         target,
