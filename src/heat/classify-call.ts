@@ -147,6 +147,9 @@ function changesReceiver(name: string): boolean {
   return mutators.test(name);
 }
 
+/** A pool runs its first argument for each element of its second. */
+const poolRun = /^multiprocessing\..*\.(map|starmap|imap|imap_unordered)$/;
+
 function consumedBy(name: string, call: CallExpression): Expression | undefined {
   const position = consumers.get(name);
   if (position !== undefined) {
@@ -154,6 +157,7 @@ function consumedBy(name: string, call: CallExpression): Expression | undefined 
     if (call.args.length > 1 && (name === "builtins.min" || name === "builtins.max" || name === "builtins.tuple")) return undefined;
     return call.args[position];
   }
+  if (poolRun.test(name)) return call.args[1];
   if (name.startsWith("builtins.") || call.args.length === 0) return call.callee.kind === "attribute" ? call.callee.value : undefined;
   return call.args[0];
 }

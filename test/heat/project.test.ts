@@ -78,6 +78,27 @@ if __name__ == "__main__":
     assert.match(spread.reasons.join("\n"), /spread thinly/);
   });
 
+  it("counts what a pool's workers do, not that somebody waits for them", async () => {
+    const pool = (work: string) => `
+from multiprocessing import Pool
+
+
+def work(n):
+${work}
+
+
+if __name__ == "__main__":
+    with Pool() as pool:
+        print(sum(pool.imap(work, range(1000))))
+`;
+    const { heat } = await estimate({
+      "app.py": pool("    total = 0\n    for i in range(100000):\n        total += i * i % n\n    return total"),
+    });
+    assert.equal(heat.bound.kind, "own-python");
+    const trivial = await estimate({ "app.py": pool("    return n") });
+    assert.equal(trivial.heat.bound.kind, "library");
+  });
+
   it("takes named tuples and what is in their fields for the project's own work", async () => {
     const parse = `
 from collections import namedtuple

@@ -37,7 +37,10 @@ export function hugeIntegers(context: RuleContext): readonly Expression[] {
     if (it.kind !== "binary") return growth(it, context) !== undefined;
     const { left, right } = it;
     if (it.operator !== "**" || growth(it, context) === undefined) return false;
-    return left.kind !== "constant" || right.kind !== "constant" || (left.number ?? 2) ** (right.number ?? word) > word;
+    if (left.kind !== "constant") return true;
+    // `2 ** bits` is a range or a flag as long as `bits` is a setting; an exponent that runs with the loop does not stay small.
+    if (right.kind !== "constant") return [...namesRead(right)].some((name) => context.loopAt(it.start)?.assigned.has(name));
+    return (left.number ?? 2) ** (right.number ?? word) > word;
   });
 }
 
@@ -126,7 +129,7 @@ function isAdded({ name }: NameExpression, { targets: [target], value }: Extract
 /** Gives the name a remainder or another value of its own: a fresh start, or something small. */
 function reduces(statement: Statement, name: string): boolean {
   if (statement.kind === "augAssign")
-    return statement.target.kind === "name" && statement.target.name === name && [...reducers, "//"].includes(statement.operator);
+    return statement.target.kind === "name" && statement.target.name === name && [...reducers, "//", "/"].includes(statement.operator);
   if (statement.kind !== "assign") return false;
   return pairsOf(statement).some(([target, value]) => target.name === name && !namesRead(value).has(name));
 }
