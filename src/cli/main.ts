@@ -1,4 +1,5 @@
 /** `breakeven`: sets up the process, runs the command, ends with its status. */
+import { endThoughFilesHang } from "./end-process";
 import { runCommandLine } from "./run-command-line";
 
 // A reader that has seen enough (`| head`) is no error.
@@ -13,6 +14,8 @@ const internalErrorStatus = 70;
 runCommandLine(process.argv).then(
   (status) => {
     process.exitCode = status;
+    // A server goes on after its start.
+    if (process.argv[2] !== "lsp") endThoughFilesHang();
   },
   (error: unknown) => {
     process.stderr.write(`breakeven: internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);

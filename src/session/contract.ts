@@ -45,6 +45,9 @@ export interface HostStat {
   readonly realPath: string;
 }
 
+/** The reason of a HostFileError for what is not there. */
+export const noSuchFile = "it does not exist (any more)";
+
 export class HostFileError extends Error {
   override readonly name = "HostFileError";
   constructor(

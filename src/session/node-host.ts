@@ -3,11 +3,11 @@ import { constants, type Dirent, type Stats } from "node:fs";
 import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type Host, type HostEntry, HostFileError } from "./contract";
+import { type Host, type HostEntry, HostFileError, noSuchFile } from "./contract";
 import { openAnswerStore } from "./node-answer-store";
 import { openFactsStore } from "./node-facts-store";
 import { startNodeWorkers } from "./node-workers";
-import { createTimeLimit } from "./time-limit";
+import { createTimeLimit, type TimeLimit } from "./time-limit";
 
 const chunkSize = 256 * 1024;
 
@@ -24,7 +24,7 @@ export function createNodeHost(assetFolder: string): Host {
   const { within } = createTimeLimit(longestWait, () => performance.now());
   return {
     readFile: (path) => attempt(path, () => within(() => readRegularFile(path))),
-    readChunks: (path) => readInChunks(path),
+    readChunks: (path) => readInChunks(path, within),
     readDirectory: (path) => attempt(path, () => within(() => entriesOf(path))),
     async stat(path, isSizeEnough) {
       try {
@@ -67,15 +67,15 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
   }
 }
 
-async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
-  const handle = await attempt(path, () => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+async function* readInChunks(path: string, within: TimeLimit["within"]): AsyncIterable<Uint8Array> {
+  const handle = await attempt(path, () => within(() => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))));
   try {
     await attempt(path, async () => {
       if (!(await handle.stat()).isFile()) throw new Error("not a regular file");
     });
     for (;;) {
       const chunk = new Uint8Array(chunkSize);
-      const { bytesRead } = await attempt(path, () => handle.read(chunk, 0, chunkSize, null));
+      const { bytesRead } = await attempt(path, () => within(() => handle.read(chunk, 0, chunkSize, null)));
       if (bytesRead === 0) return;
       yield chunk.subarray(0, bytesRead);
     }
@@ -108,7 +108,7 @@ async function attempt<Result>(path: string, work: () => Promise<Result>): Promi
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist (any more)",
+  ENOENT: noSuchFile,
   EACCES: "permission denied",
   EPERM: "permission denied",
   ELOOP: "links in a circle",

@@ -2,7 +2,7 @@
 import { type CancellationToken, CancelledError, contentHash, lineAt, throwIfCancelled } from "../base";
 import type { Assessment } from "../report";
 import { type FileFacts, type OpenDocument, setDocumentText } from "../syntax";
-import type { AssessProgress, DocumentEdit, Host } from "./contract";
+import { type AssessProgress, type DocumentEdit, type Host, type HostFileError, noSuchFile } from "./contract";
 import type { FactsSource } from "./facts-source";
 import { createPacer } from "./pacer";
 import { joinPath } from "./paths";
@@ -253,13 +253,7 @@ export class ProjectFiles {
     const absolute = joinPath(this.root, path);
     this.forgotten.delete(path);
     const stat = await this.host.stat(absolute, true);
-    if (stat === undefined)
-      return {
-        path,
-        modified: 0,
-        size: 0,
-        reason: path.includes("\uFFFD") ? "its name is not valid Unicode" : "it vanished while the folder was read",
-      };
+    if (stat === undefined) return { path, modified: UNKNOWN_TIME, size: 0, ...(await this.whyNot(path)) };
     const known = this.read.get(path);
     if (known !== undefined && known.modified === stat.modified && known.size === stat.size) return undefined;
     const { modified, size } = stat;
@@ -276,6 +270,17 @@ export class ProjectFiles {
       return { path, bytes: await this.host.readFile(absolute), modified, size };
     } catch (error) {
       return { path, modified, size, reason: `cannot be read: ${(error as { reason?: string }).reason ?? (error as Error).message}` };
+    }
+  }
+
+  /** Only reading tells why a file has no size: it is gone, or nothing answers. */
+  private async whyNot(path: string): Promise<Pick<Content, "bytes" | "reason">> {
+    if (path.includes("\uFFFD")) return { reason: "its name is not valid Unicode" };
+    try {
+      return { bytes: await this.host.readFile(joinPath(this.root, path)) };
+    } catch (error) {
+      const { reason } = error as HostFileError;
+      return { reason: reason === noSuchFile ? "it vanished while the folder was read" : `cannot be read: ${reason}` };
     }
   }
 
