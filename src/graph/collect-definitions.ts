@@ -12,10 +12,25 @@ const indices = new WeakMap<FileFacts, FileIndex>();
 export function fileIndexOf(file: FileFacts): FileIndex {
   let index = indices.get(file);
   if (index === undefined) {
-    index = new DefinitionCollector(file).collect();
+    index = new DefinitionCollector(file).collect(file.functions);
     indices.set(file, index);
   }
   return index;
+}
+
+/** Whether the index of `file` is worked out already. */
+export function hasFileIndex(file: FileFacts): boolean {
+  return indices.has(file);
+}
+
+/** `index` is what `fileIndexOf(file)` would work out. */
+export function setFileIndex(file: FileFacts, index: FileIndex): void {
+  indices.set(file, index);
+}
+
+/** An index with what some functions of the file hold, and nothing else. */
+export function collectDefinitions(file: FileFacts, only: ReadonlySet<FunctionIndex>): FileIndex {
+  return new DefinitionCollector(file).collect(file.functions.filter(({ index }) => only.has(index)));
 }
 
 class DefinitionCollector {
@@ -29,8 +44,8 @@ class DefinitionCollector {
     this.expressions = new ExpressionCollector(this.recorder);
   }
 
-  collect(): FileIndex {
-    for (const fact of this.file.functions) {
+  collect(functions: readonly FunctionFact[]): FileIndex {
+    for (const fact of functions) {
       this.recorder.startFunction(fact);
       this.statements(fact.body);
     }

@@ -1,9 +1,11 @@
 /** All files of the project side by side, with ids for their functions and classes. */
 import type { ClassFact, Expression, FileFacts, FunctionFact, FunctionIndex } from "../syntax";
+import { hasFileIndex } from "./collect-definitions";
 import type { ClassId, FunctionId, FunctionNode } from "./contract";
 import type { ClassScope, FunctionScope, LocalCall, MethodBinding } from "./definitions";
 import { fileOfFunction } from "./edit-one-function";
 import { ModuleTable, type SourceModule } from "./module-table";
+import { updateIndex } from "./update-index";
 import type { PlacedCall } from "./values";
 
 export interface ClassEntry {
@@ -63,6 +65,7 @@ export class Project {
    */
   replace(file: FileFacts, edited?: ReadonlySet<FunctionIndex>): SourceModule {
     const old = this.moduleByPath.get(file.path) as SourceModule;
+    if (edited !== undefined && !hasFileIndex(file)) updateIndex(old.file, file, edited);
     const module = this.modules.replace(old, file);
     this.moduleByPath.set(file.path, module);
     const functions = this.functions as FunctionNode[];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { lineAt } from "../../src/base";
 import { buildGraph, type LibraryTypes, type ProjectGraph, updateGraph } from "../../src/graph";
+import { fileIndexOf } from "../../src/graph/collect-definitions";
 import { sameButForPlace } from "../../src/graph/moved-facts";
 import type { FileFacts, FunctionFact } from "../../src/syntax";
 import { editInside, generator } from "../support/edit-inside";
@@ -31,6 +32,7 @@ describe("a graph after an edit inside one function", () => {
         if (!updated) continue;
         updates++;
         if (facts.problems.length > 0) broken++;
+        assertSameIndex(updated, facts, `${path}, round ${round}`);
         assertSameFacts(updated, facts, `${path}, round ${round}`);
         assert.deepEqual(callsOf(updated), callsOf(built), `${path}, round ${round}`);
       }
@@ -70,6 +72,22 @@ describe("a graph after an edit inside one function", () => {
     }
   });
 });
+
+/** Scopes, stores and calls as a walk over the whole file finds them. */
+function assertSameIndex(graph: ProjectGraph, fresh: FileFacts, where: string): void {
+  const [file] = [...graph.files.values()] as [FileFacts];
+  const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const contentOf = ({ functions, classes, bindings, neverRun, calls, foreignStores }: ReturnType<typeof fileIndexOf>) => [
+    functions.map(({ names, elements, ...rest }) => [[...names].map(([name, all]) => [name, all.length]), [...elements], rest]),
+    classes.map(({ stores, storeElements }) => [sorted(stores), sorted(storeElements)]),
+    bindings,
+    [...neverRun].sort(),
+    sorted(calls),
+    sorted(foreignStores),
+  ];
+  const [found, expected] = [contentOf(fileIndexOf(file)), contentOf(fileIndexOf(fresh))];
+  for (const [part, content] of found.entries()) assert.ok(sameButForPlace(content, expected[part]), `${where}: part ${part} of the index`);
+}
 
 /** The same functions, at the same lines. */
 function assertSameFacts(graph: ProjectGraph, fresh: FileFacts, where: string): void {
