@@ -62,7 +62,8 @@ export async function build() {
   copyFileSync(join(root, "src", "record", "python", "run_program.py"), join(part, "run_program.py"));
   writeFileSync(join(part, "report.html"), await buildReportTemplate(root));
   writeFileSync(join(part, "knowledge.json"), JSON.stringify(await bundleKnowledge(bundle)));
-  writeFileSync(join(part, "build-id"), digestOf(["cli.js", "server.js", "worker.js", "knowledge.json"].map((name) => join(part, name))));
+  const answering = ["cli.js", "server.js", "worker.js", "knowledge.json", "web-tree-sitter.wasm", "tree-sitter-python.wasm"];
+  writeFileSync(join(part, "build-id"), digestOf(answering.map((name) => join(part, name))));
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(part, join(root, "dist"));
   writeFileSync(stamp, "");

@@ -166,17 +166,24 @@ export class ProjectFiles {
     return keys;
   }
 
-  /** The same of what `result` rests on. */
+  /** The same of what `result` gives at this moment. */
   resultKeys(paths: readonly string[]): readonly ContentKey[] | undefined {
     const keys: ContentKey[] = [];
     for (const path of paths) {
       const open = this.documents.get(path);
       const read = this.read.get(path);
-      const key = open !== undefined ? this.documentKey(open) : (read?.skip?.reason ?? (read?.facts && this.source.keyOf(read.facts)));
+      const key = open !== undefined ? this.resultKey(open) : (read?.skip?.reason ?? (read?.facts && this.source.keyOf(read.facts)));
       if (key === undefined) return undefined;
       keys.push([path, key]);
     }
     return keys;
+  }
+
+  /** What came in since the facts were made is not in them; and generated code counts only while it is open, which no content tells. */
+  private resultKey(open: EditedFile): string | undefined {
+    const { document, facts, pending } = open;
+    const isBehind = facts === undefined || (document !== undefined && pending.length > 0);
+    return isBehind || facts.generated ? undefined : this.documentKey(open);
   }
 
   private documentKey({ document, facts, pending }: EditedFile): string | undefined {

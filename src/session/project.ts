@@ -196,6 +196,8 @@ class AssessedProject implements Project {
     await this.files.update(discovery.files, { maximumFileSize: settings.maximumFileSize, token, isQuick, onProgress });
     await this.tools.facts.save(this.strict);
     const { facts, skipped, problems } = this.files.result(discovery.files);
+    // In the same breath: an editor may send more while the stages are at work.
+    const contents = this.files.resultKeys(discovery.files);
     const { imported } = this;
     const analysis = await analyse(
       {
@@ -229,7 +231,7 @@ class AssessedProject implements Project {
     if (analysis.mapped !== undefined && this.imported === imported) {
       this.imported = { ...imported, profiles: anchorProfiles(imported.profiles, analysis.mapped) };
     }
-    if (!this.isQuick) await this.keep(input, analysis.assessment);
+    if (!this.isQuick) await this.answersFor(input)?.keep({ ...input, contents }, analysis.assessment);
     return this.accept(analysis.assessment, changed);
   }
 
@@ -245,10 +247,6 @@ class AssessedProject implements Project {
     if (answers === undefined) return undefined;
     const contents = await this.files.contentKeys(input.discovery.files, input.configuration.settings.maximumFileSize);
     return answers.recall({ ...input, contents });
-  }
-
-  private async keep(input: Omit<AnswerInput, "contents">, assessment: Assessment): Promise<void> {
-    await this.answersFor(input)?.keep({ ...input, contents: this.files.resultKeys(input.discovery.files) }, assessment);
   }
 
   private answersFor({ configuration }: Omit<AnswerInput, "contents">): KnownAnswers | undefined {

@@ -393,8 +393,8 @@ export const parsedShapes: Readonly<Record<string, readonly string[]>> = {
     '["block",["do",["[]",["call","external:builtins.sorted","name:xs"],"int:-1"]]]',
   ],
   "transposition": [
-    '["block",["do",["each",["each",["[]",["[]","name:rows","name:i"],"name:j"],["in","name:i",["call","external:builtins.range","name:n"]]],["in","name:j","name:_"]]]]',
-    '["block",["do",["each",["each",["[]","name:row","name:j"],["in","name:row","name:rows"]],["in","name:j","name:_"]]]]',
+    '["block",["do",["each",["each",["[]",["[]","name:rows","name:i"],"name:j"],["in","name:i",["call","external:builtins.range","name:n"]]],["in","name:j",["call","external:builtins.range","name:m"]]]]]',
+    '["block",["do",["each",["each",["[]","name:row","name:j"],["in","name:row","name:rows"]],["in","name:j",["call","external:builtins.range","name:m"]]]]]',
     '["block",["for","name:j",["call","external:builtins.range","name:m"],["block",["let","name:column","list"],["for","name:i",["call","external:builtins.range","name:n"],["block",["do",["call",["attribute:append","name:column"],["[]",["[]","name:rows","name:i"],"name:j"]]]]],["do",["call",["attribute:append","name:out"],"name:column"]]]]]',
     '["block",["for","name:i",["call","external:builtins.range","name:n"],["block",["for","name:j",["call","external:builtins.range","name:m"],["block",["let",["[]",["[]","name:out","name:j"],"name:i"],["[]",["[]","name:rows","name:i"],"name:j"]]]]]]]',
   ],

@@ -1,7 +1,8 @@
 /**
  * Whether a regular expression may backtrack without bounds. Repetition of a repetition is the classic case: in `(a+)+` a run of n letters can be
  * cut into rounds in 2^n ways, and all are tried before the match fails. It takes that each round can be one repeated thing with nothing that has
- * to stand beside it: `(\w+,)*` is bounded by its commas. See Davis et al., "The impact of regular expression denial of service (ReDoS) in
+ * to stand beside it: `(\w+,)*` is bounded by its commas, `(\s+\w+)*` by its spaces. And it takes that the match can fail behind it: where
+ * nothing has to follow, the first way is good enough. See Davis et al., "The impact of regular expression denial of service (ReDoS) in
  * practice", ESEC/FSE 2018.
  */
 interface Element {
@@ -10,12 +11,24 @@ interface Element {
   readonly optional: boolean;
 }
 
-/** First part of `pattern`, in Python's syntax, that repeats a repetition; undefined where none does. */
-export function nestedRepetition(pattern: string): string | undefined {
-  const groups: { start: number; branches: Element[][]; isAtomic: boolean }[] = [{ start: 0, branches: [[]], isAtomic: false }];
+interface Group {
+  readonly start: number;
+  readonly branches: Element[][];
+  readonly isAtomic: boolean;
+  /** A part that repeats a repetition, behind which nothing had to stand so far: in this branch, and in those before. */
+  suspect?: string;
+  earlier?: string;
+}
+
+/**
+ * First part of `pattern`, in Python's syntax, that repeats a repetition and can fail behind it; undefined where none does. `isToTheEnd`:
+ * the whole text has to match, as by `re.fullmatch`.
+ */
+export function nestedRepetition(pattern: string, isToTheEnd = false): string | undefined {
+  const groups: Group[] = [{ start: 0, branches: [[]], isAtomic: false }];
   let at = 0;
   while (at < pattern.length) {
-    const group = groups.at(-1) as (typeof groups)[number];
+    const group = groups.at(-1) as Group;
     const character = pattern.charAt(at);
     const start = at;
     if (character === "(") {
@@ -27,6 +40,8 @@ export function nestedRepetition(pattern: string): string | undefined {
     }
     if (character === "|") {
       group.branches.push([]);
+      group.earlier = suspectOf(group);
+      group.suspect = undefined;
       at += 1;
       continue;
     }
@@ -38,15 +53,23 @@ export function nestedRepetition(pattern: string): string | undefined {
     // A possessive one, `a++`, gives nothing back.
     const repeats = /^(?:[*+]|\{\d*,\})\??$/.test(quantifier);
     const optional = /^(?:[*?]|\{0?,)/.test(quantifier);
-    if (isClosing && repeats && !group.isAtomic && group.branches.some(isOneRepetition)) return pattern.slice(group.start, at);
-    const outer = groups.at(-1) as (typeof groups)[number];
+    const outer = groups.at(-1) as Group;
+    if (!optional && outer.suspect !== undefined) return outer.suspect;
+    if (isClosing && !group.isAtomic) {
+      const isNested = repeats && group.branches.some(isOneRepetition);
+      outer.suspect ??= isNested ? pattern.slice(group.start, at) : suspectOf(group);
+    }
     outer.branches.at(-1)?.push({ unbounded: repeats, optional });
   }
-  return undefined;
+  return isToTheEnd ? suspectOf(groups[0] as Group) : undefined;
+}
+
+function suspectOf({ earlier, suspect }: Group): string | undefined {
+  return earlier ?? suspect;
 }
 
 function isOneRepetition(branch: readonly Element[]): boolean {
-  return branch.some(({ unbounded }) => unbounded) && branch.filter(({ unbounded, optional }) => !unbounded && !optional).length === 0;
+  return branch.some(({ unbounded }, index) => unbounded && branch.every(({ optional }, other) => other === index || optional));
 }
 
 /** Length of the thing that a quantifier would repeat: an escape, a set or a character. */

@@ -19,7 +19,7 @@ export const rule = defineRule({
     const told = new Set<string>();
     for (const view of context.calls) {
       const text = patternOf(view, context);
-      const part = text === undefined ? undefined : nestedRepetition(text);
+      const part = text === undefined ? undefined : nestedRepetition(text, view.external?.endsWith(".fullmatch"));
       if (part === undefined || told.has(part)) continue;
       told.add(part);
       yield {
