@@ -72,7 +72,7 @@ export function threadsInstead(
     return { note: { message: `${note}${older}`, line } };
   }
   const { low, mid, high } = entry;
-  const basis = `${note} The range is for up to four cores; lists and dicts that threads share hold it back.`;
+  const basis = `${note} Assumed for up to four cores: the speed of one thread times the cores, held back by lists and dicts that threads share.`;
   return { way: { target: "threads", speedup: { low, mid, high, basis, figure: entry.id }, note: basis } };
 }
 
