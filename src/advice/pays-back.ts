@@ -54,7 +54,8 @@ function answer({ best, likely, worst }: Pick<PaysBack, "best" | "likely" | "wor
   const said = (value: number | undefined) => (value === undefined ? "never" : unit === "days" ? duration(value) : amount(value));
   const what = (value: number | undefined) => (unit === "days" ? "" : said(value) === "1" ? " hour of running" : " hours of running");
   const worstWords = `${said(worst)} at worst`;
-  if (likely === undefined) return best === undefined ? "Does not pay for itself." : `Pays for itself after ${said(best)}${what(best)} at best.`;
+  if (likely === undefined)
+    return best === undefined ? "Does not pay for itself." : `Pays for itself after ${said(best)}${what(best)} at best.`;
   if (likely < 1 && unit === "days") return `Pays for itself within a day (${worstWords}).`;
   return `Pays for itself after about ${said(likely)}${what(likely)} (${said(best)} at best, ${worstWords}).`;
 }

@@ -108,7 +108,10 @@ describe("the answer of an earlier run", () => {
     const folder = makeFolder(project);
     await withSession(makeFolder({}), "1", async (session) => {
       const opened = await session.openProject({ root: folder, settings });
-      await opened.refresh(undefined, onceAnalysed(() => opened.setDocument("app.py", "x = 1\n")));
+      await opened.refresh(
+        undefined,
+        onceAnalysed(() => opened.setDocument("app.py", "x = 1\n")),
+      );
       await opened.dispose();
 
       const again = await session.openProject({ root: folder, settings });
@@ -122,7 +125,10 @@ describe("the answer of an earlier run", () => {
       const edited = await session.openProject({ root: folder, settings: { ...settings, includeTests: true } });
       await edited.refresh();
       edited.setDocument("app.py", hotProgram);
-      await edited.refresh(undefined, onceAnalysed(() => edited.closeDocument("app.py")));
+      await edited.refresh(
+        undefined,
+        onceAnalysed(() => edited.closeDocument("app.py")),
+      );
       await edited.dispose();
 
       const closed = await session.openProject({ root: folder, settings: { ...settings, includeTests: true } });
