@@ -4,7 +4,7 @@ import { defineRule } from "../define-rule";
 import { runsOften, tripsEvidence } from "../patterns/loop-expressions";
 
 type Try = Extract<Statement, { kind: "try" }>;
-const mappings = /^(?:builtins\.dict|collections\.(?:OrderedDict|Counter|ChainMap))$/;
+const mappings = /^(?:builtins\.dict|collections\.(?:OrderedDict|ChainMap))$/;
 
 /** `try: d[key]` with `except KeyError` in a loop: a miss costs an exception, several times the look-up. */
 export const rule = defineRule({
@@ -21,7 +21,7 @@ export const rule = defineRule({
         range: statement.handlers[0] ?? statement,
         loop: loop.fact.index,
         message:
-          "Each missing key costs an exception, several times the look-up; where keys are often missing, use get, setdefault or a defaultdict.",
+          "Each missing key costs an exception, several times the look-up; where keys are often missing, use get, setdefault, pop with a default or a defaultdict.",
         confidence: "low",
         evidence: [
           { message: "Where keys are hardly ever missing, leave it: try costs nothing until it raises (Python 3.11 and later)." },

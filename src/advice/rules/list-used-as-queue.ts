@@ -15,7 +15,7 @@ export const rule = defineRule({
     for (const { call, external, inside } of callsInLoops(context)) {
       const isQueue = external === "builtins.list.pop" || external === "builtins.list.insert";
       if (!isQueue || !isWholeNumber(call.args[0], 0) || !runsOften(inside, context)) continue;
-      if (isIndexed(receiverOf(call), context)) continue;
+      if (isIndexed(receiverOf(call), context) || isKeptShort(receiverOf(call), context)) continue;
       yield {
         range: call,
         loop: inside.fact.index,
@@ -39,7 +39,8 @@ function* heldQueues(context: RuleContext): Iterable<RuleMatch> {
     const isQueue = external === "builtins.list.pop" || external === "builtins.list.insert";
     const list = receiverOf(call);
     if (loop !== undefined || !isQueue || !isWholeNumber(call.args[0], 0) || list?.kind !== "attribute") continue;
-    if (isIndexed(list, context) || partOfWork(call, context) < leastPart || !isCalledOften(context.function.id, context)) continue;
+    if (isIndexed(list, context) || isKeptShort(list, context)) continue;
+    if (partOfWork(call, context) < leastPart || !isCalledOften(context.function.id, context)) continue;
     yield {
       range: call,
       message:
@@ -54,4 +55,26 @@ function* heldQueues(context: RuleContext): Iterable<RuleMatch> {
 /** A deque is slow to index: a list that is also read by position, or reached by a bound method only, stays one. */
 function isIndexed(list: Expression | undefined, { expressions }: RuleContext): boolean {
   return list === undefined || expressions.some((it) => it.kind === "subscript" && sameExpression(it.value, list));
+}
+
+/** Timed: to move a hundred elements takes less than the call that does it. */
+const shortList = 100;
+
+/** The last few of something: `if len(window) > 3: window.pop(0)`. */
+function isKeptShort(list: Expression | undefined, { expressions, externalName }: RuleContext): boolean {
+  const isLength = (it: Expression) =>
+    list !== undefined &&
+    it.kind === "call" &&
+    externalName(it.callee) === "builtins.len" &&
+    it.args[0] !== undefined &&
+    sameExpression(it.args[0], list);
+  return expressions.some(
+    (it) =>
+      it.kind === "compare" &&
+      /^(>=?|==)$/.test(it.operators[0] ?? "") &&
+      isLength(it.left) &&
+      it.comparators[0]?.kind === "constant" &&
+      (it.comparators[0].number ?? 0) > 0 &&
+      (it.comparators[0].number ?? shortList) < shortList,
+  );
 }

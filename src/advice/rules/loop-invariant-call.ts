@@ -3,6 +3,7 @@ import type { CallView, LoopView, RuleContext } from "../contract";
 import { defineRule } from "../define-rule";
 import { isInvariant } from "../patterns/invariance";
 import { callsInLoops, runsOften, tripsEvidence } from "../patterns/loop-expressions";
+import { namesBound } from "../patterns/names-bound";
 
 /** Functions of the standard library that give the same for the same arguments and cost enough to be worth a line. */
 const pure = new Set([
@@ -65,21 +66,26 @@ function isFixed({ call }: CallView, loop: LoopView, context: RuleContext): bool
     ...(call.callee.kind === "attribute" ? [call.callee.value] : []),
   ];
   if (!parts.every((part) => isInvariant(part, loop))) return false;
-  const names = parts.flatMap((part) => (part.kind === "name" ? [part.name] : part.kind === "constant" ? [] : [undefined]));
-  if (names.includes(undefined)) return false;
+  // A module stays what it is.
+  const names = parts.flatMap((part) => (part.kind === "name" && context.externalName(part) === undefined ? [part] : []));
+  if (parts.some(({ kind }) => kind !== "name" && kind !== "constant")) return false;
   const changed = new Set(loop.body.flatMap(itemsStored));
-  return !names.some(
-    (name) => name !== undefined && (changed.has(name) || loop.expressions.some((it) => it !== call && mayChange(it, name, context))),
-  );
+  const own = namesBound(context.function.fact.body, context.expressions, undefined);
+  return !names.some((it) => {
+    const { name } = it;
+    const isOwn = own.has(name) || context.parameters.has(name) || unchanging.test(context.typeName(it) ?? "");
+    return changed.has(name) || loop.expressions.some((other) => other !== call && mayChange(other, name, isOwn, context));
+  });
 }
 
-/** A method of the object, or a call that the object is handed to and whose effect is not known. */
-function mayChange(it: Expression, name: string, { externalName }: RuleContext): boolean {
+const unchanging = /^builtins\.(str|bytes|int|float|bool|tuple|frozenset)$/;
+
+/** A method of the object, or a call whose effect is not known and that the object is handed to, or that may know it from outside. */
+function mayChange(it: Expression, name: string, isOwn: boolean, { externalName }: RuleContext): boolean {
   if (it.kind !== "call") return false;
   if (it.callee.kind === "attribute" && isNamed(it.callee.value, name)) return true;
-  return (
-    externalName(it.callee) === undefined && [...it.args, ...it.keywords.map(({ value }) => value)].some((part) => isNamed(part, name))
-  );
+  if (externalName(it.callee) !== undefined) return false;
+  return !isOwn || [...it.args, ...it.keywords.map(({ value }) => value)].some((part) => isNamed(part, name));
 }
 
 /** Names whose elements or attributes a statement and those in it set or delete: `del book[price]`, `row.total += 1`. */

@@ -15,7 +15,9 @@ export const rule = defineRule({
       const [pattern] = call.args;
       if (external === undefined || !takesPattern.test(external) || pattern === undefined || !runsOften(inside, context)) continue;
       const isText = pattern.kind === "constant" || context.typeName(pattern) === "builtins.str";
-      const isBuilt = (pattern.kind === "fString" || pattern.kind === "binary" || pattern.kind === "call") && !isInvariant(pattern, inside);
+      // What a call gives may be a compiled pattern.
+      const isPutTogether = pattern.kind === "fString" || pattern.kind === "binary" || (pattern.kind === "call" && isText);
+      const isBuilt = isPutTogether && !isInvariant(pattern, inside);
       if (isBuilt) {
         yield {
           range: call,
