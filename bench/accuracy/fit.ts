@@ -22,7 +22,8 @@ const grid: Readonly<Record<string, readonly number[]>> = {
   "caller-exponent": [0.6, 0.7, 0.8, 0.9, 1],
   "recursion-limit": [0.5, 0.65, 0.8, 0.9],
   "flat-exponent": [0, 0.15, 0.3, 0.45, 0.6],
-  "frequency-exponent": [0.85, 1, 1.15],
+  "frequency-exponent": [0.85, 1, 1.15, 1.3],
+  waiting: [0.02, 0.15, 1],
 };
 
 async function main(): Promise<void> {
@@ -69,10 +70,14 @@ function changeOf(name: string, value: number): PriorChanges {
   return name === "flat-exponent" ? { [name]: value, "work-exponent": 1 - value } : { [name]: value };
 }
 
-/** What a setting is worth on some programs: both measures, large programs counted twice as they are among all. */
+/**
+ * What a setting is worth on some programs: both measures, large programs counted twice as they are among all, averaged over small changes of
+ * the heats. Held-out programs are scored as they are.
+ */
 function worth(evaluations: readonly Evaluation[], setting: number): number {
-  const [largeCoverage, largeRecall] = meanPair(evaluations, setting, true);
-  const [coverage, recall] = meanPair(evaluations, setting, false);
+  const perturbed = evaluations.map(({ program, perturbed: scores }) => ({ program, scores }));
+  const [largeCoverage, largeRecall] = meanPair(perturbed, setting, true);
+  const [coverage, recall] = meanPair(perturbed, setting, false);
   return largeCoverage + largeRecall + coverage + recall;
 }
 
@@ -91,7 +96,7 @@ function crossValidate(evaluations: readonly Evaluation[], count: number): Omit<
     );
     return evaluations
       .filter(({ program }) => packageOf(program) === name)
-      .map(({ program, scores }) => ({ program, scores: [scores[chosen] as Evaluation["scores"][number]] }));
+      .map(({ program, scores }): Scored => ({ program, scores: [scores[chosen] as Evaluation["scores"][number]] }));
   });
   const best = bestSetting(evaluations, count);
   return {
@@ -103,7 +108,9 @@ function crossValidate(evaluations: readonly Evaluation[], count: number): Omit<
   };
 }
 
-function meanPair(evaluations: readonly Evaluation[], setting: number, largeOnly: boolean): Pair {
+type Scored = Pick<Evaluation, "program" | "scores">;
+
+function meanPair(evaluations: readonly Scored[], setting: number, largeOnly: boolean): Pair {
   const rows = evaluations.filter(({ program }) => !largeOnly || program.source.functions >= LARGE_FROM);
   const sum = (key: "coverage5" | "recall5"): number => rows.reduce((total, row) => total + (row.scores[setting]?.[key] ?? 0), 0);
   return [sum("coverage5") / Math.max(1, rows.length), sum("recall5") / Math.max(1, rows.length)];

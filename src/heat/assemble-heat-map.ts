@@ -32,13 +32,14 @@ export function assembleHeatMap(estimate: Estimate): HeatMap {
   const hottest = ranking.slice(0, 5);
   const topShare = hottest.reduce((sum, id) => sum + (shares[id] as number), 0);
   const functions = graph.functions.map((_, id) => new EstimatedHeat(table, id));
+  const mix = projectMix(columns, frequencies, traits.cold);
   return {
     functions,
     exactTrips: exactTrips(columns),
     ranking,
     entryPoints,
-    mix: projectMix(columns, frequencies, traits.cold),
-    bound: judgeBound(graph, columns, outside, frequencies, traits.cold),
+    mix,
+    bound: judgeBound(graph, columns, outside, frequencies, traits.cold, mix),
     confidence: rateConfidence({
       warm,
       topShare,

@@ -5,7 +5,7 @@
  */
 import { lineAt } from "../base";
 import type { FunctionNode, ProjectGraph } from "../graph";
-import type { ColdReason, ProjectBound } from "./contract";
+import type { ColdReason, OperationMix, ProjectBound } from "./contract";
 import type { OutsideTable } from "./outside-work";
 import { rootOf, type WorkColumns } from "./work-columns";
 import { emptyAmount, type WorkAmount, type WorkKind, workKinds } from "./work-tally";
@@ -15,6 +15,9 @@ import { emptyAmount, type WorkAmount, type WorkKind, workKinds } from "./work-t
  * none lies between 0.37 and 0.49.
  */
 const OWN_PYTHON = 0.43;
+/** Where Python takes less than this of the summed time, the corner with the costly calls is no corner, unless own Python leads clearly. */
+const LITTLE_TIME = 0.12;
+const CLEARLY_OWN = 0.6;
 const SHOWN_NAMES = 4;
 
 /** An outside name with what is done for it in the whole project. */
@@ -32,6 +35,7 @@ export function judgeBound(
   outside: OutsideTable,
   frequencies: Float64Array,
   cold: readonly (ColdReason | undefined)[],
+  mix: OperationMix,
 ): ProjectBound {
   const sums = emptyAmount();
   for (let id = 0; id < frequencies.length; id++) {
@@ -47,7 +51,8 @@ export function judgeBound(
     io: total === 0 ? 0 : sums.io / total,
   };
   if (total === 0) return { kind: "unknown", evidence: ["There is no code that runs."], shares };
-  const kind = shares.ownPython >= OWN_PYTHON ? "own-python" : largest(sums);
+  const leads = shares.ownPython >= (mix.python < LITTLE_TIME ? CLEARLY_OWN : OWN_PYTHON);
+  const kind = leads ? "own-python" : largest(sums);
   return { kind, evidence: evidenceFor(kind, shares, addUpNames(graph, outside, frequencies, cold)), shares };
 }
 
