@@ -1,4 +1,5 @@
 /** The one sentence for the whole project, from what was advised for its hot places. */
+import type { CallGraph, FunctionId } from "../graph";
 import type { MeasuredProfile } from "../profile";
 import { hasMeasuredTime, profileSource, rankingProfile } from "./apply-profile";
 import { constraintSigns, dominantConstraint } from "./constraint-signs";
@@ -116,10 +117,21 @@ function isWaitingService({ heat }: AdviceInput): boolean {
 }
 
 /** Requests that compute: loops of pure Python take a good part of what a request costs the processor, and moving them is felt. */
-function isBusyInRequests({ heat }: AdviceInput, best: Gain | undefined): boolean {
+function isBusyInRequests({ heat, graph }: AdviceInput, best: Gain | undefined): boolean {
   if (best === undefined || heat.bound.kind !== "own-python" || best.gain < busyGain) return false;
   const { heat: lead } = best.lead;
+  // What one kind of request in five computes is a corner of the service.
+  const requests = heat.entryPoints.filter(({ kind }) => kind === "route" || kind === "task");
+  const callers = callersOf(lead.id, graph.calls);
+  if (requests.filter(({ id }) => callers.has(id)).length < requests.length / 2) return false;
   return lead.heat >= busyShare && lead.mix.python >= mostlyPython && lead.loops.some(({ trips }) => !trips.exact);
+}
+
+/** The function itself and all that may lead to it. */
+function callersOf(id: FunctionId, { incoming }: CallGraph): ReadonlySet<FunctionId> {
+  const found = new Set([id]);
+  for (const at of found) for (const { caller } of incoming[at] ?? []) found.add(caller);
+  return found;
 }
 
 function recommend(input: AdviceInput, best: Gain | undefined, isMeasured: boolean): Recommendation {

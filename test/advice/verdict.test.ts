@@ -92,6 +92,14 @@ async def handle(file: UploadFile):
     assert.equal(recommendation, "hybrid");
   });
 
+  it("is to stay where one kind of request of many computes", async () => {
+    const work = "    total = 0\n    for byte in data:\n        total = (total * 31 + byte) % 65521\n    return total";
+    const routes = ["a", "b", "c"].map(
+      (name) => `\n@app.post("/${name}")\nasync def ${name}(file: UploadFile):\n    return {"size": len(await file.read())}\n`,
+    );
+    assert.equal((await verdictOf(service(work) + routes.join("\n"))).recommendation, "stay-python");
+  });
+
   it("is to stay where they wait", async () => {
     assert.equal((await verdictOf(service("    return len(data)"))).recommendation, "stay-python");
   });
