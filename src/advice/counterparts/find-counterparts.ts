@@ -30,13 +30,12 @@ function shapesOf({ id }: CounterpartEntry): readonly Shape[] {
 /** The first counterpart in the order of the entries for each place. */
 export function findCounterparts(context: RuleContext): readonly FoundCounterpart[] {
   const { fact } = context.function;
-  const naming = createNaming(context);
-  const body = toBlock(fact.body, naming);
+  const body = toBlock(fact.body, createNaming(context));
   const marks = marksOf([body]);
   const found: FoundCounterpart[] = [];
   for (const entry of context.knowledge.counterparts) {
     for (const shape of shapesOf(entry)) {
-      if (![...shape.marks].every((mark) => marks.has(mark))) continue;
+      if (!shape.marks.every((mark) => marks.has(mark))) continue;
       if (!hasConstants(entry, context.function.file)) continue;
       for (const place of placesOf(shape, body, entry, context)) {
         if (!found.some(({ range }) => range.start <= place.range.start && place.range.end <= range.end)) found.push({ entry, ...place });

@@ -1,21 +1,47 @@
 /** What names mean where a function stands. */
-import { type Expression, type Statement, walkStatements } from "../../syntax";
+import { type Expression, type FileFacts, type Statement, walkStatements } from "../../syntax";
 import type { RuleContext } from "../contract";
 import { namesBound } from "../patterns/names-bound";
 import type { Naming } from "./expression-terms";
 
 export function createNaming({ function: node, externalName }: RuleContext): Naming {
   const { fact, file } = node;
-  const own = meanings(fact.body, new Set(fact.params.map(({ name }) => name)));
-  const global = fact.index === 0 ? own : meanings(file.functions[0]?.body ?? [], namesBound(fact.body, [], undefined));
+  const parameters = new Set(fact.params.map(({ name }) => name));
+  const own = meanings(fact.body);
+  const bound = namesBound(fact.body, [], undefined);
+  const global = fact.index === 0 ? own : meaningsOfModule(file);
   return {
-    external: externalName,
-    meaning: (name) => own.get(name) ?? (fact.params.some((it) => it.name === name) ? undefined : global.get(name)),
+    external: rememberNames(externalName, (name) => parameters.has(name) || bound.has(name)),
+    meaning: (name) => (parameters.has(name) ? undefined : (own.get(name) ?? (bound.has(name) ? undefined : global.get(name)))),
   };
 }
 
-/** Names that are bound once, to a length or a constant; those `otherwise` bound are left out. */
-function meanings(body: readonly Statement[], otherwise: ReadonlySet<string>): ReadonlyMap<string, Expression> {
+/** A name is the same everywhere in a function, and an attribute is from outside only where its first name is: most need no look into the graph. */
+function rememberNames(externalName: Naming["external"], isLocal: (name: string) => boolean): Naming["external"] {
+  const known = new Map<string, string | undefined>();
+  return (expression) => {
+    let root = expression;
+    while (root.kind === "attribute") root = root.value;
+    if (root.kind !== "name") return undefined;
+    // A variable is what it is, whatever its value comes from.
+    if (!known.has(root.name)) known.set(root.name, isLocal(root.name) ? undefined : externalName(root));
+    return root === expression || known.get(root.name) === undefined ? known.get(root.name) : externalName(expression);
+  };
+}
+
+const modules = new WeakMap<FileFacts, ReadonlyMap<string, Expression>>();
+
+function meaningsOfModule(file: FileFacts): ReadonlyMap<string, Expression> {
+  let known = modules.get(file);
+  if (known === undefined) {
+    known = meanings(file.functions[0]?.body ?? []);
+    modules.set(file, known);
+  }
+  return known;
+}
+
+/** Names that are bound once, to a length or a constant. */
+function meanings(body: readonly Statement[]): ReadonlyMap<string, Expression> {
   const found = new Map<string, Expression | undefined>();
   walkStatements(body, (statement) => {
     const value = statement.kind === "assign" && statement.targets.length === 1 ? statement.value : undefined;
@@ -30,7 +56,7 @@ function meanings(body: readonly Statement[], otherwise: ReadonlySet<string>): R
       });
     } else for (const name of namesBound([withoutBody(statement)], [], undefined)) found.set(name, undefined);
   });
-  const known = [...found].filter((entry): entry is [string, Expression] => entry[1] !== undefined && !otherwise.has(entry[0]));
+  const known = [...found].filter((entry): entry is [string, Expression] => entry[1] !== undefined);
   return new Map(known);
 }
 

@@ -18,7 +18,7 @@ export interface Shape {
   /** Parameters of a whole function. */
   readonly parameters: readonly Term[];
   /** Heads and names from outside that code of this shape has: most code is told apart by them at once. */
-  readonly marks: ReadonlySet<string>;
+  readonly marks: readonly string[];
 }
 
 const modules = new Set(["math", "cmath", "heapq", "re", "datetime", "random", "itertools", "operator", "string", "functools", "numpy"]);
@@ -61,7 +61,7 @@ export function decodeShape(encoded: Encoded): Shape {
   const term = decodeTerm(encoded);
   if (term.head === "function") {
     const [name, parameters, body] = term.args as [Term, Term, Term];
-    return { anchor: body, kind: "function", before: [], after: [], parameters: [name, ...parameters.args], marks: marksOf([body]) };
+    return { anchor: body, kind: "function", before: [], after: [], parameters: [name, ...parameters.args], marks: [...marksOf([body])] };
   }
   const at = term.args.findIndex(({ head }) => head === "for" || head === "while");
   const index = at < 0 ? term.args.length - 1 : at;
@@ -73,7 +73,7 @@ export function decodeShape(encoded: Encoded): Shape {
     before: term.args.slice(0, index),
     after: term.args.slice(index + 1),
     parameters: [],
-    marks: marksOf(term.args),
+    marks: [...marksOf(term.args)],
   };
 }
 
