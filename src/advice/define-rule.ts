@@ -15,6 +15,7 @@ export type CodeKind =
   | "string-build"
   | "object-graph"
   | "dataframe-rows"
+  | "dataframe-groups"
   | "dataframe-values"
   | "dataframe-concat"
   | "csv-rows"

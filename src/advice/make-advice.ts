@@ -121,7 +121,13 @@ function shareThatMoves(target: Target, { kind, part = 1 }: RuleMatch, context: 
 }
 
 /** Kinds whose native time is the work that moves: what pandas spends on calling Python for each row goes with the rows. */
-const movesNativeWork: ReadonlySet<CodeKind> = new Set(["dataframe-rows", "dataframe-values", "dataframe-concat", "array-loop"]);
+const movesNativeWork: ReadonlySet<CodeKind> = new Set([
+  "dataframe-rows",
+  "dataframe-groups",
+  "dataframe-values",
+  "dataframe-concat",
+  "array-loop",
+]);
 
 function featuresOf(kind: CodeKind, context: RuleContext): MoveFeatures {
   const { mix, work } = context.functionHeat;

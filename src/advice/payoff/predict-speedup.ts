@@ -9,7 +9,7 @@ import type { Range3, RuleContext, Speedup } from "../contract";
 import type { CodeKind } from "../define-rule";
 import { type CrossingWay, crossingWay } from "./crossing-cost";
 import type { Boundary } from "./estimate-boundary";
-import { isFrameKind } from "./frame-kinds";
+import { isByRow, isFrameKind } from "./frame-kinds";
 import { callingShare, coreGain, type Held, heldBack } from "./gain-model";
 import { stepOf, widenBy } from "./widen";
 import type { WorkByClass } from "./work-classes";
@@ -63,10 +63,10 @@ export function predictSpeedup(features: MoveFeatures, target: string, knowledge
 
 /**
  * A library's gain is that library's. Kernels have a version for the standard library only where it has something for them, which says
- * nothing of code of which nobody knows that; a plain loop over columns in place of a frame's rows is always there.
+ * nothing of code of which nobody knows that; a plain loop over columns in place of a frame's rows or groups is always there.
  */
 function modelFor(kind: CodeKind, target: string, knowledge: Knowledge): ClassGains | undefined {
-  if (target === "library" || (target === "stdlib" && kind !== "dataframe-rows")) return undefined;
+  if (target === "library" || (target === "stdlib" && !isByRow(kind))) return undefined;
   return knowledge.classGains.find((it) => it.target === target);
 }
 

@@ -1,4 +1,4 @@
-import { defineRule } from "../define-rule";
+import { type CodeKind, defineRule } from "../define-rule";
 import { handingTo, handsFunction } from "../patterns/handed-function";
 
 const grouped =
@@ -15,7 +15,7 @@ export const rule = defineRule({
       if (external === undefined || !grouped.test(external) || !handsFunction(call, context)) continue;
       yield {
         range: call,
-        kind: "dataframe-rows",
+        kind: kindOf(external),
         message: `A Python function runs for every ${part(external)}; built-in aggregations by name, or expressions in Polars, stay in native code.`,
         confidence: "high",
         alternatives: ["stdlib"],
@@ -26,7 +26,7 @@ export const rule = defineRule({
     if (handing === undefined) return;
     yield {
       range: context.function.fact.nameRange,
-      kind: "dataframe-rows",
+      kind: kindOf(handing.external),
       message: `${handing.caller} calls it for every ${part(handing.external)}; built-in aggregations by name, or expressions in Polars, stay in native code.`,
       confidence: "high",
       alternatives: ["stdlib"],
@@ -35,5 +35,14 @@ export const rule = defineRule({
 });
 
 function part(external: string): string {
-  return /Rolling|Expanding/.test(external) ? "window" : "group";
+  return isWindow(external) ? "window" : "group";
+}
+
+/** A window holds a few rows, a group many: what the function does with those is native work that a group has much of. */
+function kindOf(external: string): CodeKind {
+  return isWindow(external) ? "dataframe-rows" : "dataframe-groups";
+}
+
+function isWindow(external: string): boolean {
+  return /Rolling|Expanding/.test(external);
 }
