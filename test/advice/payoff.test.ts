@@ -36,8 +36,8 @@ describe("payoff", () => {
     const [dicts, numbers] = [of("textKeys"), of("chains")];
     assert.ok(dicts && numbers);
     assert.ok(dicts.mid < 3 && numbers.mid > 15, `${dicts.mid}, ${numbers.mid}`);
-    assert.match(dicts.basis, /bounds the gain are dicts and sets of texts/);
-    assert.doesNotMatch(numbers.basis, /bounds the gain/);
+    assert.match(dicts.basis, /gain is bounded by dicts and sets of texts/);
+    assert.doesNotMatch(numbers.basis, /gain is bounded/);
   });
 
   it("takes calls of NumPy from small work only", () => {

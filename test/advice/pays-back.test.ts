@@ -15,6 +15,11 @@ describe("when an advice has paid for itself", () => {
     );
   });
 
+  it("says one hour in the singular", () => {
+    const found = paysBack({ target: "numpy", wholeProgram: same(2), effort: { lowHours: 0.5, highHours: 0.5 } }, people);
+    assert.match(found?.text ?? "", /after about 1 hour of running \(/);
+  });
+
   it("may be never at worst", () => {
     const found = paysBack({ target: "numpy", wholeProgram: { low: 0.9, mid: 2, high: 4 }, effort: tenHours }, people);
     assert.equal(found?.worst, undefined);

@@ -28,5 +28,7 @@ function isWindow(part: Expression | undefined, loop: LoopView, { typeName }: Ru
 
 function readsTarget(bound: Expression, loop: LoopView): boolean {
   if (bound.kind === "name") return loop.assigned.has(bound.name);
-  return bound.kind === "binary" && (readsTarget(bound.left, loop) || readsTarget(bound.right, loop));
+  // Blocks one after the other, `a[i * n : (i + 1) * n]`, do not overlap.
+  const isMoved = bound.kind === "binary" && (bound.operator === "+" || bound.operator === "-");
+  return isMoved && (readsTarget(bound.left, loop) || readsTarget(bound.right, loop));
 }

@@ -142,7 +142,7 @@ function restWords(work: WorkByClass, { gains }: ClassGains): string {
   const parts = (Object.keys(work) as (keyof WorkByClass)[]).filter((it) => gains[it] < hardlyFaster);
   const largest = parts.sort((a, b) => work[b] / gains[b] - work[a] / gains[a])[0];
   if (largest === undefined || work[largest] / gains[largest] < rest / 2) return "";
-  return ` What bounds the gain are ${classWords[largest]}, which cost nearly as much there.`;
+  return ` The gain is bounded by ${classWords[largest]}, at nearly the same cost there.`;
 }
 
 function boundaryWords(boundary: Boundary | undefined, share: number): string {

@@ -48,7 +48,7 @@ export const rule = defineRule({
       range: node.fact.nameRange,
       kind: classifyCode(context),
       message:
-        "It keeps the interpreter busy, and no cheaper cure fits: compile it, first with mypyc where types allow, then in Rust together with what it calls.",
+        "It keeps the interpreter busy. Where no cheaper cure fits, compile it, first with mypyc where types allow, then in Rust together with what it calls.",
       confidence: share >= 0.1 && blockers.length <= 2 ? "medium" : "low",
       blockers,
       evidence: evidenceOf(context),

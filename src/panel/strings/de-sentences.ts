@@ -70,6 +70,9 @@ const evidence: Catalogue = {
   "Pays for itself after about {n} hours of running ({w:best} at best, {w:worst} at worst).":
     "Macht sich nach etwa {n} Laufstunden bezahlt (im besten Fall {w:best}, im schlechtesten {w:worst}).",
   "Pays for itself after {n} hours of running at best.": "Macht sich im besten Fall nach {n} Laufstunden bezahlt.",
+  "Pays for itself after about {n} hour of running ({w:best} at best, {w:worst} at worst).":
+    "Macht sich nach etwa {n} Laufstunde bezahlt (im besten Fall {w:best}, im schlechtesten {w:worst}).",
+  "Pays for itself after {n} hour of running at best.": "Macht sich im besten Fall nach {n} Laufstunde bezahlt.",
   "Pays for itself after about {w:likely} ({w:best} at best, {w:worst} at worst).":
     "Macht sich nach etwa {w:likely} bezahlt (im besten Fall {w:best}, im schlechtesten {w:worst}).",
   "Pays for itself after {w:best} at best.": "Macht sich im besten Fall nach {w:best} bezahlt.",
@@ -135,8 +138,8 @@ const reasons: Catalogue = {
     "Die Zeit steckt in Python-Bibliotheken; den Aufrufer umzuschreiben ändert daran nichts.",
   "The project's time is spent in native libraries; this is not what holds it up.":
     "Die Zeit des Projekts steckt in nativen Bibliotheken; das hier hält es nicht auf.",
-  "It keeps the interpreter busy, and no cheaper cure fits: compile it, first with mypyc where types allow, then in Rust together with what it calls.":
-    "Sie beschäftigt den Interpreter, und nichts Billigeres passt: kompilieren, zuerst mit mypyc, wo Typen es erlauben, dann in Rust zusammen mit dem, was sie aufruft.",
+  "It keeps the interpreter busy. Where no cheaper cure fits, compile it, first with mypyc where types allow, then in Rust together with what it calls.":
+    "Sie beschäftigt den Interpreter. Wo nichts Billigeres passt: kompilieren, zuerst mit mypyc, wo Typen es erlauben, dann in Rust zusammen mit dem, was sie aufruft.",
   "Nested loops do {w:rest}": "Verschachtelte Schleifen {w:rest}",
   "The loop does {w:rest}": "Die Runden der Schleife {w:rest}",
   "arithmetic on Python numbers one by one; compiled, in Rust or by Numba, the same loops run without the interpreter.":
