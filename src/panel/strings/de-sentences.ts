@@ -111,6 +111,10 @@ const confidence: Catalogue = {
     "Beteiligt sein können {w:functions}; auf die ersten fünf entfallen geschätzt {n} % der Zeit.",
   "{n} function": "{n} Funktion",
   "{n} functions": "{n} Funktionen",
+  "That is spread thinly: small errors of the estimate change which functions come first.":
+    "Das ist dünn verteilt: kleine Fehler der Schätzung ändern, welche Funktionen vorn stehen.",
+  "Most of that hangs on loops that run as long as their input lasts, so the input decides which functions come first.":
+    "Das meiste hängt an Schleifen, die so lange laufen wie ihre Eingabe reicht; so entscheidet die Eingabe, welche Funktionen vorn stehen.",
   "Source alone cannot tell what this code is used for: record a profile of a typical run before acting on it.":
     "Der Quelltext allein sagt nicht, wofür der Code gebraucht wird: vor dem Handeln ein Profil eines üblichen Laufs aufzeichnen.",
   "a profile that shows the time elsewhere": "ein Profil, das die Zeit anderswo zeigt",
