@@ -17,7 +17,6 @@ export const rule = defineRule({
       yield {
         range: loop.fact,
         loop: loop.fact.index,
-        kind: "set-dict",
         message: "The loop only counts; collections.Counter does the same in C.",
         confidence: "high",
         evidence: [tripsEvidence(loop, context)],
