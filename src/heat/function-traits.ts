@@ -9,6 +9,7 @@ import { entryOf, type OwnEntry } from "./find-entry-points";
 import { isMemoised } from "./find-memoised";
 import { createWorkMeter, type FunctionWork } from "./measure-work";
 import type { Parameters } from "./parameters";
+import { isSameWork } from "./same-work";
 
 /** All by FunctionId. */
 export interface FunctionTraits {
@@ -53,7 +54,10 @@ export function* readTraits(
     const node = graph.functions[id] as FunctionNode;
     const ofFile = coldFile(node);
     const reason = ofFile ?? coldReasonOfFunction(graph, node);
-    works[id] = measure(id);
+    const work = measure(id);
+    const before = previous?.works[id];
+    // The object of before where it says the same: whatever rests on it stays.
+    works[id] = before !== undefined && isSameWork(before, work) ? before : work;
     cold[id] = reason === "test" && includeTests ? undefined : reason;
     memoised[id] = isMemoised(graph, node);
     raises[id] = alwaysRaises(node);
