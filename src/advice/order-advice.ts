@@ -12,8 +12,9 @@ const precedences: readonly Precedence[] = ["evident", "decisive", "specific", "
 const confidences = ["high", "medium", "low"] as const;
 
 /**
- * Cold code is cold whatever it holds. Evident patterns come next; decisive reasons to keep leave only these two; specific patterns before general ones, surer before less sure, then by gain
- * for the whole program per hour. A fallback speaks only when nothing else does. Of one rule only the best match stays.
+ * Cold code is cold whatever it holds. Evident patterns come next; decisive reasons to keep leave only these two; specific patterns before
+ * general ones, slight gains after moves that dwarf them, surer before less sure, then by gain for the whole
+ * program per hour. A fallback speaks only when nothing else does. Of one rule only the best match stays.
  */
 export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
   const cold = found.filter(({ advice }) => advice.rule === "cold-code");
@@ -24,11 +25,24 @@ export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
   const ordered = [...candidates].sort(
     (a, b) =>
       precedences.indexOf(a.precedence) - precedences.indexOf(b.precedence) ||
+      Number(isDwarfed(a, candidates)) - Number(isDwarfed(b, candidates)) ||
       confidences.indexOf(a.advice.confidence) - confidences.indexOf(b.advice.confidence) ||
       gainPerHour(wholeProgram(b.advice)) - gainPerHour(wholeProgram(a.advice)),
   );
   const seen = new Set<string>();
   return ordered.map(({ advice }) => advice).filter(({ rule, target }) => !seen.has(`${rule} ${target}`) && seen.add(`${rule} ${target}`));
+}
+
+/** Below this gain tidying up is slight. */
+const slightGain = 2.5;
+/** So many times as much has a move to gain beside it to come first. */
+const dwarfing = 5;
+
+/** A slight gain within Python, where moving the same place gains many times as much: it is worth doing, but it is not the answer. */
+function isDwarfed({ advice, precedence }: RatedAdvice, candidates: readonly RatedAdvice[]): boolean {
+  const gain = advice.speedup.mid;
+  if (advice.target !== "stdlib" || gain >= slightGain) return false;
+  return candidates.some((it) => it.precedence === precedence && it.advice.target === "pyo3" && it.advice.speedup.mid >= dwarfing * gain);
 }
 
 /** What holds for hot code in general adds nothing where a specific pattern asks for the same move. */

@@ -50,6 +50,15 @@ describe("the order of advice", () => {
     ]);
   });
 
+  it("puts a slight gain within Python after a move that gains many times as much, and only then", () => {
+    const tidy = { rule: "tidy", precedence: "specific", target: "stdlib", confidence: "high", gain: 1.5, hours: 0.5 } as const;
+    const move = { rule: "move", precedence: "specific", gain: 50, hours: 40 } as const;
+    assert.deepEqual(order(tidy, move), ["move", "tidy"]);
+    assert.deepEqual(order({ ...tidy, gain: 3 }, move), ["tidy", "move"]);
+    assert.deepEqual(order(tidy, { ...move, gain: 4 }), ["tidy", "move"]);
+    assert.deepEqual(order(tidy, { ...move, precedence: "generic" }), ["tidy", "move"]);
+  });
+
   it("says of cold code only that it is cold", () => {
     assert.deepEqual(order({ rule: "rows", precedence: "evident" }, { rule: "cold-code", precedence: "decisive", target: "keep" }), [
       "cold-code",
