@@ -24,13 +24,19 @@ export function orderAdvice(found: readonly RatedAdvice[]): readonly Advice[] {
   const candidates = withoutRepetition(isDecided ? decisive : told.length > 0 ? told : found);
   const ordered = [...candidates].sort(
     (a, b) =>
-      precedences.indexOf(a.precedence) - precedences.indexOf(b.precedence) ||
+      place(a, candidates) - place(b, candidates) ||
       Number(isDwarfed(a, candidates)) - Number(isDwarfed(b, candidates)) ||
       confidences.indexOf(a.advice.confidence) - confidences.indexOf(b.advice.confidence) ||
       gainPerHour(wholeProgram(b.advice)) - gainPerHour(wholeProgram(a.advice)),
   );
   const seen = new Set<string>();
   return ordered.map(({ advice }) => advice).filter(({ rule, target }) => !seen.has(`${rule} ${target}`) && seen.add(`${rule} ${target}`));
+}
+
+/** What is dwarfed stands among the other patterns, however evident it is. */
+function place(rated: RatedAdvice, candidates: readonly RatedAdvice[]): number {
+  const isDemoted = rated.precedence === "evident" && isDwarfed(rated, candidates);
+  return precedences.indexOf(isDemoted ? "specific" : rated.precedence);
 }
 
 /** Below this gain tidying up is slight. */
@@ -42,7 +48,8 @@ const dwarfing = 5;
 function isDwarfed({ advice, precedence }: RatedAdvice, candidates: readonly RatedAdvice[]): boolean {
   const gain = advice.speedup.mid;
   if (advice.target !== "stdlib" || gain >= slightGain) return false;
-  return candidates.some((it) => it.precedence === precedence && it.advice.target === "pyo3" && it.advice.speedup.mid >= dwarfing * gain);
+  const isOfAPattern = (it: RatedAdvice) => it.precedence === precedence || it.precedence === "specific";
+  return candidates.some((it) => isOfAPattern(it) && it.advice.target === "pyo3" && it.advice.speedup.mid >= dwarfing * gain);
 }
 
 /** What holds for hot code in general adds nothing where a specific pattern asks for the same move. */

@@ -54,6 +54,7 @@ describe("the order of advice", () => {
     const tidy = { rule: "tidy", precedence: "specific", target: "stdlib", confidence: "high", gain: 1.5, hours: 0.5 } as const;
     const move = { rule: "move", precedence: "specific", gain: 50, hours: 40 } as const;
     assert.deepEqual(order(tidy, move), ["move", "tidy"]);
+    assert.deepEqual(order({ ...tidy, precedence: "evident" }, move), ["move", "tidy"]);
     assert.deepEqual(order({ ...tidy, gain: 3 }, move), ["tidy", "move"]);
     assert.deepEqual(order(tidy, { ...move, gain: 4 }), ["tidy", "move"]);
     assert.deepEqual(order(tidy, { ...move, precedence: "generic" }), ["tidy", "move"]);
