@@ -99,6 +99,8 @@ export interface DropInEntry {
   readonly requiresPython?: string;
   /** Names below `from` that are replaced; all of them when undefined. */
   readonly covers?: readonly string[];
+  /** Regular expression that texts written down among the arguments have to fit: the replacement knows no others. */
+  readonly literals?: string;
   /** What the hot part of the replacement is written in. */
   readonly core: "rust" | "c" | "c++" | "cython" | "python";
   readonly sources: readonly string[];

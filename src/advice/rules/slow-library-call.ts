@@ -24,7 +24,7 @@ export const rule = defineRule({
       const [preferred, ...others] = knowledge.libraries.dropInsFor(external);
       if (preferred === undefined || !compiledCores.has(preferred.core)) continue;
       const dropIn = [preferred, ...others].find((it) => compiledCores.has(it.core) && supports(it, settings.python)) ?? preferred;
-      if (told.has(dropIn.to)) continue;
+      if (told.has(dropIn.to) || !takesLiterals(dropIn, call)) continue;
       const isRepeated = loopAt(call.start) !== undefined || (dropIn.speedup.low >= surelyFaster && isRunThrough(call, context));
       if (!isRepeated && functionHeat.frequency < 10) continue;
       told.add(dropIn.to);
@@ -45,6 +45,15 @@ export const rule = defineRule({
     }
   },
 });
+
+/** A format or the like that the replacement does not know is written down in the call. */
+function takesLiterals({ literals }: DropInEntry, { args, keywords }: CallExpression): boolean {
+  if (literals === undefined) return true;
+  const fits = new RegExp(literals);
+  return [...args, ...keywords.map(({ value }) => value)].every(
+    (it) => it.kind !== "constant" || it.type !== "str" || it.text === undefined || fits.test(it.text),
+  );
+}
 
 /** A loop runs through what the call returned: it read a document, and its cost grows with the data. */
 function isRunThrough(call: CallExpression, { loops, statements }: RuleContext): boolean {

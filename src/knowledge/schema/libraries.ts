@@ -58,9 +58,22 @@ const packageSchema = z.strictObject({
   sources: sourceIds.optional(),
 });
 
+function isExpression(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const dropIn = z.strictObject({
   from: dottedName,
   covers: z.array(dottedName).optional().meta({ description: "Names below `from` that are replaced; all of them when left out." }),
+  literals: text
+    .refine(isExpression, "is no regular expression")
+    .optional()
+    .meta({ description: "Regular expression that texts written down among the arguments have to fit." }),
   to: z.string().min(1).max(100).meta({ description: "Package on the index." }),
   core: z.enum(["rust", "c", "c++", "cython", "python"]).meta({ description: "What its hot part is written in." }),
   speedup,
