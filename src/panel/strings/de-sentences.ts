@@ -156,10 +156,6 @@ const reasons: Catalogue = {
     "Die Schleife sieht den Text Zeichen für Zeichen an; ein regulärer Ausdruck oder eine Methode von str macht das in C, und ein Scanner zieht im Ganzen nach Rust um.",
   "Each test looks through the whole list; make a set of it once, before the loop.":
     "Jeder Test sucht die ganze Liste durch; vor der Schleife einmal eine Menge (set) daraus machen.",
-  "apply with axis=1 calls Python and makes a Series for every row; write it as expressions on whole columns, in pandas or in Polars.":
-    "apply mit axis=1 ruft Python und baut für jede Zeile eine Series; als Ausdrücke auf ganzen Spalten schreiben, in pandas oder Polars.",
-  "iterrows makes a Series for every row; work on whole columns, by expressions in Polars or vectorised pandas (itertuples, if a loop must stay).":
-    "iterrows baut für jede Zeile eine Series; mit ganzen Spalten arbeiten, durch Ausdrücke in Polars oder vektorisiertes pandas (itertuples, wenn eine Schleife bleiben muss).",
   "{n} to {n2} rounds: assumed for {what}": "{n} bis {n2} Runden: angenommen für {what}",
   "For {n} line of Python, expect {n2} to {n3} lines of Rust.": "Für {n} Zeile Python sind {n2} bis {n3} Zeilen Rust zu erwarten.",
   "For {n} lines of Python, expect {n2} to {n3} lines of Rust.": "Für {n} Zeilen Python sind {n2} bis {n3} Zeilen Rust zu erwarten.",
@@ -175,8 +171,6 @@ const reasons: Catalogue = {
 
 const profile: Catalogue = {
   "{source}: it holds no time at all": "{source}: enthält gar keine Zeit",
-  "{source}: the file ends within a sample, which was left out":
-    "{source}: die Datei endet mitten in einer Stichprobe, die weggelassen wurde",
 };
 
 const signs: Catalogue = {
