@@ -35,6 +35,18 @@ load(["{}"] * 10000)
     assert.equal(await firstAdvice(text), "slow-library-call");
   });
 
+  it("leads where the native code is a pattern that backtracks without bounds", async () => {
+    const text = `
+import re
+
+def matching(lines):
+    return [line for line in lines if re.match("(a+)+$", line)]
+
+matching(["aab"] * 10000)
+`;
+    assert.equal(await firstAdvice(text), "backtracking-pattern");
+  });
+
   it("does not lead in a program that waits", async () => {
     const text = `
 import json

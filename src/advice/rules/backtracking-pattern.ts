@@ -7,6 +7,8 @@ import { nestedRepetition } from "../patterns/regex-pattern";
 const byFunction = /^re\.(?:compile|match|search|fullmatch|findall|finditer|split|subn?)$/;
 const byPattern = /^re\.Pattern\.(?:match|search|fullmatch|findall|finditer|split|subn?)$/;
 
+const mostlyNative = 0.6;
+
 /** A pattern that may try exponentially many ways before it gives up. */
 export const rule = defineRule({
   id: "backtracking-pattern",
@@ -32,6 +34,8 @@ export const rule = defineRule({
         ],
         isFinding: true,
         part: 0.5,
+        // That the time is spent in native code is then no reason to leave it: this is the native code.
+        precedence: context.functionHeat.mix.native >= mostlyNative ? "evident" : undefined,
       };
     }
   },
