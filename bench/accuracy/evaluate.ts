@@ -7,9 +7,8 @@ import { buildGraph } from "../../src/graph";
 import { estimateHeat } from "../../src/heat";
 import type { Knowledge } from "../../src/knowledge";
 import type { PythonParser } from "../../src/syntax";
-import { SPOTS, spotsOf } from "./assess-program";
+import { spotsOf } from "./assess-program";
 import { type PriorChanges, withPriors } from "./knowledge-variants";
-import { perturbedScore } from "./perturbed-score";
 import { readProgram } from "./read-program";
 import { type Score, scoreRanking } from "./score";
 import type { TruthProgram } from "./truth";
@@ -18,12 +17,7 @@ export interface Evaluation {
   readonly program: TruthProgram;
   /** One score per setting, in their order. */
   readonly scores: readonly Score[];
-  /** The same averaged over small changes of the heats: what settings are chosen by. */
-  readonly perturbed: readonly Score[];
 }
-
-/** Places that small changes may bring into a report. */
-const WIDE = 3 * SPOTS;
 
 export function evaluate(
   parser: PythonParser,
@@ -37,17 +31,8 @@ export function evaluate(
     const first = group[0] as TruthProgram;
     const files = readProgram(parser, join(sources, first.program));
     const graph = buildGraph([...files.values()], { libraryTypes: knowledge.types });
-    const rankings = settings.map((changes) => {
-      const heat = estimateHeat(graph, withPriors(knowledge, changes));
-      return { spots: spotsOf(graph, heat, WIDE), heats: heat.ranking.slice(0, WIDE).map((id) => heat.functions[id]?.heat ?? 0) };
-    });
-    for (const program of group) {
-      evaluations.push({
-        program,
-        scores: rankings.map(({ spots }) => scoreRanking(program, spots.slice(0, SPOTS))),
-        perturbed: rankings.map(({ spots, heats }) => perturbedScore(program, spots, heats, SPOTS)),
-      });
-    }
+    const rankings = settings.map((changes) => spotsOf(graph, estimateHeat(graph, withPriors(knowledge, changes))));
+    for (const program of group) evaluations.push({ program, scores: rankings.map((spots) => scoreRanking(program, spots)) });
   }
   return evaluations;
 }

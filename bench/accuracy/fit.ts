@@ -70,14 +70,10 @@ function changeOf(name: string, value: number): PriorChanges {
   return name === "flat-exponent" ? { [name]: value, "work-exponent": 1 - value } : { [name]: value };
 }
 
-/**
- * What a setting is worth on some programs: both measures, large programs counted twice as they are among all, averaged over small changes of
- * the heats. Held-out programs are scored as they are.
- */
+/** What a setting is worth on some programs: both measures, large programs counted twice as they are among all. */
 function worth(evaluations: readonly Evaluation[], setting: number): number {
-  const perturbed = evaluations.map(({ program, perturbed: scores }) => ({ program, scores }));
-  const [largeCoverage, largeRecall] = meanPair(perturbed, setting, true);
-  const [coverage, recall] = meanPair(perturbed, setting, false);
+  const [largeCoverage, largeRecall] = meanPair(evaluations, setting, true);
+  const [coverage, recall] = meanPair(evaluations, setting, false);
   return largeCoverage + largeRecall + coverage + recall;
 }
 
@@ -96,7 +92,7 @@ function crossValidate(evaluations: readonly Evaluation[], count: number): Omit<
     );
     return evaluations
       .filter(({ program }) => packageOf(program) === name)
-      .map(({ program, scores }): Scored => ({ program, scores: [scores[chosen] as Evaluation["scores"][number]] }));
+      .map(({ program, scores }) => ({ program, scores: [scores[chosen] as Evaluation["scores"][number]] }));
   });
   const best = bestSetting(evaluations, count);
   return {
@@ -108,9 +104,7 @@ function crossValidate(evaluations: readonly Evaluation[], count: number): Omit<
   };
 }
 
-type Scored = Pick<Evaluation, "program" | "scores">;
-
-function meanPair(evaluations: readonly Scored[], setting: number, largeOnly: boolean): Pair {
+function meanPair(evaluations: readonly Evaluation[], setting: number, largeOnly: boolean): Pair {
   const rows = evaluations.filter(({ program }) => !largeOnly || program.source.functions >= LARGE_FROM);
   const sum = (key: "coverage5" | "recall5"): number => rows.reduce((total, row) => total + (row.scores[setting]?.[key] ?? 0), 0);
   return [sum("coverage5") / Math.max(1, rows.length), sum("recall5") / Math.max(1, rows.length)];
