@@ -22,6 +22,8 @@ export interface AnswerInput {
 }
 
 export interface KnownAnswers {
+  /** Nothing can be recalled. */
+  isEmpty(): Promise<boolean>;
   recall(input: AnswerInput): Promise<Assessment | undefined>;
   keep(input: AnswerInput, assessment: Assessment): Promise<void>;
 }
@@ -32,6 +34,7 @@ export function createKnownAnswers(store: AnswerStore, build: string, digest: (c
   let last: string | undefined;
   const keyOf = (input: AnswerInput) => (input.contents === undefined ? undefined : digest(text.encode(JSON.stringify([build, input]))));
   return {
+    isEmpty: () => store.isEmpty(),
     async recall(input) {
       const key = keyOf(input);
       const bytes = key && (await store.recall(key));

@@ -3,7 +3,7 @@
  * digits), then the bytes, deflated; a file that was cut or changed does not inflate to what its checksum says.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
@@ -19,6 +19,11 @@ export function openAnswerStore(folder: string, root: string, version: string): 
   const own = projectFolder(folder, root, version);
   const path = join(own, name);
   return {
+    isEmpty: () =>
+      stat(path).then(
+        ({ size }) => size === 0,
+        () => true,
+      ),
     async recall(key) {
       try {
         const bytes = await readFile(path);

@@ -244,7 +244,7 @@ class AssessedProject implements Project {
   /** The answer of an earlier run, if it is still the answer. */
   private async recall(input: Omit<AnswerInput, "contents">): Promise<Assessment | undefined> {
     const answers = this.answersFor(input);
-    if (answers === undefined) return undefined;
+    if (answers === undefined || (await answers.isEmpty())) return undefined;
     const contents = await this.files.contentKeys(input.discovery.files, input.configuration.settings.maximumFileSize);
     return answers.recall({ ...input, contents });
   }
