@@ -190,7 +190,7 @@ export function wholeProgramGain(speedup: Range3, share: number): Range3 {
   return { low: whole(speedup.low), mid: whole(speedup.mid), high: whole(speedup.high) };
 }
 
-/** Two significant digits: more would claim what no estimate knows. */
+/** Two decimals below ten, whole numbers above: more would claim what no estimate knows. */
 export function round(value: number): number {
   return value < 10 ? Math.round(value * 100) / 100 : Math.round(value);
 }
