@@ -70,8 +70,9 @@ export function rustLines(python: number): { readonly low: number; readonly high
   return { low: twoDigits(python * linesForOne.low), high: twoDigits(python * linesForOne.high) };
 }
 
+/** Whole lines, with two digits that count. */
 function twoDigits(value: number): number {
-  return Number(value.toPrecision(2));
+  return Math.max(1, Math.round(Number(value.toPrecision(2))));
 }
 
 /** Of several places together: what is needed once is counted once. */
