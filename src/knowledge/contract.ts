@@ -1,4 +1,6 @@
 /** What `knowledge/` says, validated and frozen, as the stages ask for it. The zod schemas beside this file describe the YAML. */
+import type { ExemplarEntry, FrameworkEntry, WorkloadEntry } from "./framework-contract";
+import type { Measurements } from "./measurements-contract";
 
 /** Where the time of an operation goes: in the interpreter, inside native code, or waiting. */
 export type TimeKind = "python" | "native" | "io";
@@ -247,73 +249,6 @@ export interface InterpreterEntry {
   readonly sources: readonly string[];
 }
 
-/** What `npm run bench:payoff` measured; every list is empty where it has not run. */
-export interface Measurements {
-  readonly kernels: readonly KernelMeasurement[];
-  readonly boundary: readonly BoundaryMeasurement[];
-  readonly operations: readonly OperationMeasurement[];
-  readonly memory: readonly MemoryMeasurement[];
-}
-
-export interface MeasurementConditions {
-  readonly title: string;
-  readonly date: string;
-  /** The command that measures it again. */
-  readonly repeat: string;
-  readonly machine: { readonly system: string; readonly processor: string; readonly cores: number };
-  readonly versions: Readonly<Record<string, string>>;
-}
-
-/** One piece of code, written once for each target, at three sizes. */
-export interface KernelMeasurement {
-  readonly id: string;
-  /** Kind of kernel: `numeric`, `strings`, ... */
-  readonly kind: string;
-  readonly sizes: readonly {
-    readonly size: "small" | "medium" | "large";
-    /** Values that a call hands over and gets back, by type: `int`, `float`, `str`, `list`, `dict-item`, `object`, `buffer`, ... */
-    readonly given: Readonly<Record<string, number>>;
-    readonly made: Readonly<Record<string, number>>;
-    /** By version: `python`, `rust`, `numpy`, `numpy prepared` (the data are in the form that it works on), ... */
-    readonly times: Readonly<
-      Record<
-        string,
-        { readonly us: number; readonly speedup?: number; readonly low?: number; readonly high?: number; readonly wall?: number }
-      >
-    >;
-  }[];
-}
-
-/** Nanoseconds. */
-export interface BoundaryMeasurement {
-  readonly id: string;
-  readonly what: string;
-  readonly call: number;
-  readonly element?: number;
-  /** An element when there are so many that the caches are too small for them. */
-  readonly far?: number;
-  /** The plainest Python work on the same: a call, or an element. */
-  readonly python?: number;
-}
-
-/** Nanoseconds, and units of one small-integer addition. */
-export interface OperationMeasurement {
-  readonly id: string;
-  readonly code: string;
-  readonly ns: number;
-  readonly units: number;
-  readonly rust?: number;
-}
-
-/** Bytes an element. */
-export interface MemoryMeasurement {
-  readonly id: string;
-  readonly what: string;
-  readonly bytes: number;
-  readonly rust?: number;
-  readonly rustType?: string;
-}
-
 /** How many times as fast a target does each class of work (`src/advice/payoff/work-classes.ts`), fitted to measured kernels. */
 export interface ClassGains {
   readonly target: string;
@@ -348,118 +283,5 @@ export interface ClassGains {
   readonly low: number;
   readonly high: number;
   readonly basis: string;
-  readonly sources: readonly string[];
-}
-
-export interface WorkloadEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly purePython: string;
-  readonly withNumPy: string;
-  readonly impact: string;
-  readonly correction: string;
-  /** Library categories whose imports are evidence for it. */
-  readonly categories?: readonly string[];
-  readonly sources: readonly string[];
-}
-
-export interface ExemplarEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly outcome: "gain" | "counter-example";
-  readonly kinds: readonly string[];
-  readonly compared: string;
-  readonly figure: string;
-  readonly lesson: string;
-  readonly sources: readonly string[];
-}
-
-/** Content of the decision framework; grows with the panel. */
-export interface FrameworkEntry {
-  readonly question: string;
-  readonly constraints: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly leansTo: string;
-    readonly signs: readonly string[];
-    /** Imports (`ctypes`, with what is below it) that speak for it in a project, and what they show, in words. */
-    readonly imports?: readonly { readonly modules: readonly string[]; readonly shows: string }[];
-  }[];
-  readonly learningPhases: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly weeks: string;
-    readonly effortFactor: number;
-    readonly description: string;
-  }[];
-  readonly sections: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly points: readonly { readonly text: string; readonly sources: readonly string[] }[];
-  }[];
-  readonly decision?: DecisionEntry;
-  readonly options?: readonly OptionEntry[];
-  readonly glossary?: readonly { readonly term: string; readonly meaning: string }[];
-  /** Short programs shown beside a section; the tests build or run each. */
-  readonly examples?: readonly {
-    readonly id: string;
-    /** Id of a section. */
-    readonly section: string;
-    readonly title: string;
-    readonly language: "python" | "rust";
-    readonly code: string;
-    readonly note: string;
-  }[];
-}
-
-export type OutcomeId = "stay-python" | "hybrid" | "dataframe-engine" | "use-library" | "rust-service";
-
-/** The guided path: questions whose answers move points between the outcomes, each move with its reason. */
-export interface DecisionEntry {
-  readonly outcomes: readonly {
-    readonly id: OutcomeId;
-    readonly title: string;
-    readonly description: string;
-    /** First steps. */
-    readonly next: readonly string[];
-  }[];
-  readonly questions: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly why: string;
-    readonly answers: readonly {
-      readonly id: string;
-      readonly title: string;
-      readonly detail: string;
-      /** `by` from -3 (speaks clearly against) to 3 (clearly for). */
-      readonly moves: readonly { readonly outcome: OutcomeId; readonly by: number; readonly why: string }[];
-      /** What in an assessment suggests this answer; ids of constraints, frameworks, entry point kinds, workloads, bounds. */
-      readonly signs: {
-        readonly constraints: readonly string[];
-        readonly frameworks: readonly string[];
-        readonly entryKinds: readonly string[];
-        readonly workloads: readonly string[];
-        readonly bounds: readonly string[];
-      };
-    }[];
-  }[];
-}
-
-/** One way to make code faster, with what comes with it. Figures come from the project's advice, not from here. */
-export interface OptionEntry {
-  /** As a target or an alternative: `keep`, `stdlib`, `numpy`, `numba`, `mypyc`, `library`, `polars`, `pyo3`, ... */
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly memory: string;
-  readonly learning: string;
-  readonly packaging: string;
-  readonly risk: string;
-  /** What the team must know. */
-  readonly team: string;
-  /** Hours grow with inexperience in Rust. */
-  readonly needsRust: boolean;
-  /** Ids of exemplars and counter-examples. */
-  readonly exemplars: readonly string[];
   readonly sources: readonly string[];
 }

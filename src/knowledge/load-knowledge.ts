@@ -1,34 +1,32 @@
 import { contentHash } from "../base";
 import { type CollectedEntry, type Collection, collectEntries } from "./collect-entries";
 import type {
-  BoundaryMeasurement,
   ClassGains,
   CounterpartEntry,
-  DecisionEntry,
   DropInEntry,
-  ExemplarEntry,
   FeatureEntry,
-  FrameworkEntry,
   ImportCostEntry,
   InterpreterEntry,
-  KernelMeasurement,
   Knowledge,
   KnowledgeText,
-  MeasurementConditions,
-  MemoryMeasurement,
   OperationCosts,
-  OperationMeasurement,
-  OptionEntry,
   PayoffEntry,
   Priors,
   ReleasesEntry,
   RuleEntry,
   SourceEntry,
-  WorkloadEntry,
 } from "./contract";
 import { deepFreeze, FrozenMap } from "./deep-freeze";
+import type { DecisionEntry, ExemplarEntry, FrameworkEntry, OptionEntry, WorkloadEntry } from "./framework-contract";
 import { buildLibraryTable } from "./library-table";
 import { buildLibraryTypeTable } from "./library-type-table";
+import type {
+  BoundaryMeasurement,
+  KernelMeasurement,
+  MeasurementConditions,
+  MemoryMeasurement,
+  OperationMeasurement,
+} from "./measurements-contract";
 import type { KindName } from "./schema";
 import type { PackageEntry } from "./schema/libraries";
 import type { OperationEntry, PriorEntry, TripsEntry } from "./schema/model";

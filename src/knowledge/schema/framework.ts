@@ -1,6 +1,6 @@
 /** Files that people read: decision framework, workloads, exemplars, glossary. */
 import * as z from "zod";
-import type { ExemplarEntry, OptionEntry, WorkloadEntry } from "../contract";
+import type { ExemplarEntry, OptionEntry, WorkloadEntry } from "../framework-contract";
 import { alternativeTarget, atLeastOneSource, id, sourceIds, text } from "./common";
 import { defineFileKind, listOf, single } from "./file-kind";
 import { categories } from "./libraries";

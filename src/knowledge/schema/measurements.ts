@@ -1,6 +1,12 @@
 /** Files that `npm run bench:payoff` writes: what was timed, on which machine, with which versions. */
 import * as z from "zod";
-import type { BoundaryMeasurement, KernelMeasurement, MeasurementConditions, MemoryMeasurement, OperationMeasurement } from "../contract";
+import type {
+  BoundaryMeasurement,
+  KernelMeasurement,
+  MeasurementConditions,
+  MemoryMeasurement,
+  OperationMeasurement,
+} from "../measurements-contract";
 import { id, isoDate, text } from "./common";
 import { defineFileKind, listOf, single } from "./file-kind";
 
