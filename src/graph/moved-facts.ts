@@ -1,4 +1,5 @@
 /** Facts at another place in their file. */
+import { isPlace } from "../syntax";
 
 /** Whether both say the same, wherever it stands. */
 export function sameButForPlace(left: unknown, right: unknown): boolean {
@@ -24,9 +25,4 @@ function movedValue(value: unknown, shift: number): unknown {
   const copy: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) copy[key] = isPlace(key) ? (inner as number) + shift : movedValue(inner, shift);
   return copy;
-}
-
-/** Offsets are called so in all facts (`TextRange`), and nothing else is. */
-function isPlace(key: string): boolean {
-  return key === "start" || key === "end";
 }

@@ -2,7 +2,7 @@
  * Everything about a file that other files' code can notice: its definitions and their values, what its functions return, what its methods
  * assign, and what its calls pass on. Two versions of a file with the same description can stand for each other in the graph.
  */
-import type { ClassFact, Expression, FunctionFact, FunctionIndex } from "../syntax";
+import { type ClassFact, type Expression, type FunctionFact, type FunctionIndex, textWithoutPlaces } from "../syntax";
 import type { ClassScope, Definition, ElementSource, Scope } from "./definitions";
 import { definitionsAtEnd } from "./find-definitions";
 import { MAX_SITES, MAX_USED } from "./infer-parameters";
@@ -210,6 +210,5 @@ function sizeOf(value: Expression | undefined): string {
 
 /** The expression without its place. */
 function textOf(expression: Expression | undefined): string {
-  if (!expression) return "";
-  return JSON.stringify(expression, (key, value) => (key === "start" || key === "end" ? undefined : value));
+  return expression === undefined ? "" : textWithoutPlaces(expression);
 }

@@ -4,7 +4,8 @@
  * looked at: what stands inside of functions there may change without this file being estimated again.
  */
 import type { ClassId, ClassNode, FunctionId, ProjectGraph } from "../graph";
-import type { ClassFact, ClassIndex, Expression, FileFacts, Statement } from "../syntax";
+import { type ClassFact, type ClassIndex, type Expression, type FileFacts, textWithoutPlaces } from "../syntax";
+import { visitAssignments } from "./visit-assignments";
 
 export interface Binding {
   readonly value: Expression;
@@ -48,13 +49,8 @@ function bindingsOf(graph: ProjectGraph, { path, fact }: ClassNode): Bindings {
 /** Whether the class binds its attributes as it did in another version of the graph; a changed place does not count. */
 export function bindsTheSame(left: ProjectGraph, right: ProjectGraph, classId: ClassId): boolean {
   const [before, after] = [left, right].map((graph) => bindingsOf(graph, graph.classes[classId] as ClassNode)) as [Bindings, Bindings];
-  return (
-    before.size === after.size && [...before].every(([name, binding]) => after.has(name) && textOf(binding) === textOf(after.get(name)))
-  );
-}
-
-function textOf(binding: Binding | undefined): string {
-  return JSON.stringify(binding ?? null, (key, value) => (key === "start" || key === "end" ? undefined : value));
+  const textOf = (bindings: Bindings, name: string) => textWithoutPlaces(bindings.get(name) ?? null);
+  return before.size === after.size && [...before.keys()].every((name) => after.has(name) && textOf(before, name) === textOf(after, name));
 }
 
 function collect(graph: ProjectGraph, file: FileFacts, fact: ClassFact): Bindings {
@@ -64,14 +60,14 @@ function collect(graph: ProjectGraph, file: FileFacts, fact: ClassFact): Binding
     if (value !== undefined && saysNothing(value)) return;
     bindings.set(name, bindings.has(name) || value === undefined ? undefined : { value, owner });
   };
-  visitAssignments(fact.body, false, (target, value) => {
+  visitAssignments(fact.body, (target, value) => {
     if (target.kind === "name") note(target.name, value, graph.functionId(path, fact.owner));
   });
   for (const index of fact.methods) {
     const method = file.functions[index];
     const self = method?.params[0]?.name;
     if (method === undefined || self === undefined) continue;
-    visitAssignments(method.body, false, (target, value) => {
+    visitAssignments(method.body, (target, value) => {
       if (target.kind === "attribute" && target.value.kind === "name" && target.value.name === self) {
         note(target.name, value, graph.functionId(path, index));
       }
@@ -92,51 +88,4 @@ function saysNothing(value: Expression): boolean {
     default:
       return value.kind === "constant" && value.type === "none";
   }
-}
-
-type Visit = (target: Expression, value: Expression | undefined) => void;
-
-/** Every target with its value, undefined where the value is not the assigned expression itself or changes from round to round. */
-function visitAssignments(statements: readonly Statement[], repeated: boolean, visit: Visit): void {
-  for (const statement of statements) {
-    switch (statement.kind) {
-      case "assign":
-        for (const target of statement.targets) visitTarget(target, repeated ? undefined : statement.value, visit);
-        break;
-      case "annAssign":
-        if (statement.value) visitTarget(statement.target, repeated ? undefined : statement.value, visit);
-        break;
-      case "augAssign":
-        visitTarget(statement.target, undefined, visit);
-        break;
-      case "for":
-      case "while":
-        visitAssignments(statement.body, true, visit);
-        visitAssignments(statement.orElse, repeated, visit);
-        break;
-      case "if":
-        visitAssignments(statement.body, repeated, visit);
-        visitAssignments(statement.orElse, repeated, visit);
-        break;
-      case "with":
-        visitAssignments(statement.body, repeated, visit);
-        break;
-      case "try":
-        for (const part of [statement.body, ...statement.handlers.map(({ body }) => body), statement.orElse, statement.finalBody])
-          visitAssignments(part, repeated, visit);
-        break;
-      default:
-        break;
-    }
-  }
-}
-
-function visitTarget(target: Expression, value: Expression | undefined, visit: Visit): void {
-  if (target.kind !== "tuple" && target.kind !== "list") {
-    visit(target, value);
-    return;
-  }
-  const values = value?.kind === "tuple" || value?.kind === "list" ? value.elements : undefined;
-  const paired = values?.length === target.elements.length ? values : undefined;
-  for (const [index, element] of target.elements.entries()) visitTarget(element, paired?.[index], visit);
 }

@@ -3,8 +3,9 @@
  * sizes off the source, also across modules. What is assigned twice, in a loop, or by anything but a plain assignment has no single value.
  */
 import type { ClassId, FunctionId, FunctionNode, ProjectGraph } from "../graph";
-import type { AttributeExpression, Expression, FileFacts, FunctionFact, Statement } from "../syntax";
+import type { AttributeExpression, Expression, FileFacts, FunctionFact } from "../syntax";
 import { attributeBinding } from "./class-bindings";
+import { visitAssignments } from "./visit-assignments";
 
 export interface FunctionScope {
   readonly id: FunctionId;
@@ -120,67 +121,8 @@ function bindingsOfModule(file: FileFacts): Bindings {
 
 function bindingsOf(fact: FunctionFact): Map<string, Expression | undefined> {
   const bindings = new Map<string, Expression | undefined>();
-  bindStatements(fact.body, bindings, false);
+  visitAssignments(fact.body, (target, value) => {
+    if (target.kind === "name") bindings.set(target.name, bindings.has(target.name) ? undefined : value);
+  });
   return bindings;
-}
-
-function bindStatements(statements: readonly Statement[], bindings: Map<string, Expression | undefined>, repeated: boolean): void {
-  for (const statement of statements) bindStatement(statement, bindings, repeated);
-}
-
-function bindStatement(statement: Statement, bindings: Map<string, Expression | undefined>, repeated: boolean): void {
-  switch (statement.kind) {
-    case "assign":
-      for (const target of statement.targets) bindTarget(target, repeated ? undefined : statement.value, bindings);
-      return;
-    case "annAssign":
-      if (statement.value) bindTarget(statement.target, repeated ? undefined : statement.value, bindings);
-      return;
-    case "augAssign":
-      bindTarget(statement.target, undefined, bindings);
-      return;
-    case "if":
-      bindStatements(statement.body, bindings, repeated);
-      bindStatements(statement.orElse, bindings, repeated);
-      return;
-    case "for":
-      bindTarget(statement.target, undefined, bindings);
-      bindStatements(statement.body, bindings, true);
-      bindStatements(statement.orElse, bindings, repeated);
-      return;
-    case "while":
-      bindStatements(statement.body, bindings, true);
-      bindStatements(statement.orElse, bindings, repeated);
-      return;
-    case "with":
-      for (const item of statement.items) if (item.target) bindTarget(item.target, undefined, bindings);
-      bindStatements(statement.body, bindings, repeated);
-      return;
-    case "try":
-      bindStatements(statement.body, bindings, repeated);
-      for (const handler of statement.handlers) bindStatements(handler.body, bindings, repeated);
-      bindStatements(statement.orElse, bindings, repeated);
-      bindStatements(statement.finalBody, bindings, repeated);
-      return;
-    case "match":
-      for (const branch of statement.cases) bindStatements(branch.body, bindings, repeated);
-      return;
-    default:
-      return;
-  }
-}
-
-function bindTarget(target: Expression, value: Expression | undefined, bindings: Map<string, Expression | undefined>): void {
-  if (target.kind === "name") {
-    bindings.set(target.name, bindings.has(target.name) ? undefined : value);
-    return;
-  }
-  if (target.kind === "starred") {
-    bindTarget(target.value, undefined, bindings);
-    return;
-  }
-  if (target.kind !== "tuple" && target.kind !== "list") return;
-  const values = value?.kind === "tuple" || value?.kind === "list" ? value.elements : undefined;
-  const paired = values?.length === target.elements.length ? values : undefined;
-  for (const [index, element] of target.elements.entries()) bindTarget(element, paired?.[index], bindings);
 }
